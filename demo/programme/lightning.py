@@ -1,0 +1,28 @@
+"""Five-minute talks. People sign up on paper at the door; these are the titles on the sheet."""
+
+LIGHTNING_TITLES: tuple[str, ...] = (
+    "My doorbell speaks JSON now",
+    "Five bugs I shipped on a Friday, ranked",
+    "Why is there a pigeon in our test data?",
+    "An apology to everybody who used version 0.3.1",
+    "The shortest useful Dockerfile I own",
+    "print() is a debugger and I can prove it",
+    "Guess the encoding: a quiz",
+    "Sourdough as a state machine",
+    "What my grandmother asked about recursion",
+    "Four hundred emoji in one variable name (please don't)",
+    "A haiku for every exit code",
+    "Renaming master tapes, not branches",
+    "Our local group meets in a laundrette",
+    "How I lost an argument with a formatter",
+    "Braille on a receipt printer",
+    "One underscore, two, or none",
+    "I read the whole itertools page aloud",
+    "The bus stop that serves HTTP",
+    "Three things I learned from translating error messages into Tok Pisin",
+    "Sorting my late uncle's stamps with k-means",
+    "Please file the boring bug",
+    "A lighthouse simulator, for no reason",
+    "Everything in my keyboard is held together by Python",
+    "Ask me anything about daylight saving, I dare you",
+)

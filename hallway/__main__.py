@@ -1,0 +1,3 @@
+from hallway.project.cli import main
+
+main(prog_name="hallway")

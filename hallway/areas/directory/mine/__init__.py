@@ -1,0 +1,1 @@
+"""What a signed-in person does with the directory: keep, follow, plan, be reminded."""

@@ -1,0 +1,1 @@
+"""Pages of the board: public ones the same for everybody, and what somebody does with cards."""

@@ -1,0 +1,1 @@
+"""Programmes in and out: the adapter between rows and the neutral schedule of `hallway.formats`."""

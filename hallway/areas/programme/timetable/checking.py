@@ -1,0 +1,60 @@
+"""What is wrong with a draft, and what it costs, as the editor shows it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from hallway.areas.programme.timetable import words
+from hallway.areas.programme.timetable.interest import audience_of
+from hallway.areas.programme.timetable.problem import Material, plan_of, problem_of
+from hallway.engines.timetable import validate
+from hallway.engines.timetable.model import Interest, Violation
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """One sentence beside a session. `is_hard`: as it is, it cannot take place."""
+
+    text: str
+    is_hard: bool
+
+
+@dataclass(slots=True)
+class Check:
+    """A draft, looked at by the rules of the engine."""
+
+    violations: list[Violation]
+    of_session: dict[int, list[Warning]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def clashing(self) -> set[int]:
+        """Happenings that cannot take place as they stand."""
+        return {pk for pk, mine in self.of_session.items() if any(one.is_hard for one in mine)}
+
+
+def check(material: Material) -> Check:
+    """Every hard rule that does not hold, and the rooms that are too small."""
+    names = words.Names(material)
+    # The stars say nothing about hard rules.
+    found = Check(validate.violations(problem_of(material, interest=Interest()), plan_of(material.rows)))
+    for one in found.violations:
+        for session in one.sessions:
+            found.of_session[int(session)].append(Warning(words.violation(one, names, session), True))
+    _small_rooms(material, found)
+    return found
+
+
+def _small_rooms(material: Material, found: Check) -> None:
+    seats = {place.pk: place.capacity for place in material.places}
+    stars = audience_of(material.edition).stars
+    for row in material.rows:
+        needs = material.needs.get(row.happening_id)
+        # As the engine has it: half of those who starred it come.
+        wanted = needs.expected if needs and needs.expected else (stars[row.happening_id] + 1) // 2
+        room = seats.get(row.place_id or 0)
+        if row.starts_at and room is not None and wanted > room:
+            text = _("%(wanted)d people expected, %(seats)d seats") % {"wanted": wanted, "seats": room}
+            found.of_session[row.happening_id].append(Warning(text, False))

@@ -1,0 +1,82 @@
+"""Writing and reading what a timetable has to respect. Whoever saves last is right: these are plain forms."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from hallway.areas.programme.timetable.models import Availability, Hours, RoomFacts, SessionNeeds, Walk
+from hallway.ground.editions.models import Edition
+from hallway.ground.happenings.models import Appearance, Happening
+from hallway.ground.happenings.states import State
+from hallway.ground.people.models import Person
+
+
+@transaction.atomic
+def set_hours(edition: Edition, hours: Mapping[dt.date, tuple[dt.time, dt.time, int] | None]) -> None:
+    """From, until and step of each day; None takes what was said of a day away."""
+    Hours.objects.filter(edition=edition, day__in=list(hours)).delete()
+    Hours.objects.bulk_create(
+        Hours(edition=edition, day=day, opens=one[0], closes=one[1], step=one[2])
+        for day, one in hours.items()
+        if one
+    )
+
+
+@transaction.atomic
+def set_windows(edition: Edition, person: Person, windows: Iterable[tuple[dt.datetime, dt.datetime]]) -> None:
+    """When somebody can come; none means always."""
+    Availability.objects.filter(edition=edition, person=person).delete()
+    Availability.objects.bulk_create(
+        Availability(edition=edition, person=person, starts_at=start, ends_at=end) for start, end in windows
+    )
+
+
+@transaction.atomic
+def set_rooms(
+    edition: Edition, features: Mapping[int, list[str]], walks: Iterable[tuple[int, int, int]]
+) -> None:
+    """What each room (by id) has, and the minutes between rooms."""
+    RoomFacts.objects.filter(place__edition=edition).delete()
+    RoomFacts.objects.bulk_create(
+        RoomFacts(place_id=place, features=words) for place, words in features.items() if words
+    )
+    Walk.objects.filter(edition=edition).delete()
+    Walk.objects.bulk_create(
+        [Walk(edition=edition, one_id=one, other_id=other, minutes=minutes) for one, other, minutes in walks],
+        ignore_conflicts=True,
+    )
+
+
+def set_needs(
+    happening: Happening,
+    *,
+    features: list[str],
+    expected: int | None,
+    is_first_time: bool,
+    after: Happening | None,
+) -> None:
+    """What a session needs of its room, how many will come, and what has to be over before it begins."""
+    fields = {"features": features, "expected": expected, "is_first_time": is_first_time, "after": after}
+    SessionNeeds.objects.update_or_create(happening=happening, defaults=fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person with a session, and when they can come; no windows: always."""
+
+    person: Person
+    windows: list[Availability]
+
+
+def people_of(edition: Edition) -> list[Somebody]:
+    """Everybody with a part in a session that may take place, by name. Two queries."""
+    parts = Appearance.objects.filter(happening__edition=edition).exclude(happening__state=State.CANCELLED)
+    windows: dict[int, list[Availability]] = {}
+    for one in Availability.objects.filter(edition=edition):
+        windows.setdefault(one.person_id, []).append(one)
+    people = Person.objects.filter(pk__in=parts.values("person")).order_by("name", "pk")
+    return [Somebody(person, windows.get(person.pk, [])) for person in people]

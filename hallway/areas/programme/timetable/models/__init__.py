@@ -1,0 +1,29 @@
+"""The rows of the timetable: drafts and releases, and the facts that a plan has to respect."""
+
+from hallway.areas.programme.timetable.models.drafts import (
+    LONGEST,
+    SILENCE,
+    Draft,
+    Edit,
+    Placement,
+    PlacementQuerySet,
+    Release,
+    SolveRun,
+)
+from hallway.areas.programme.timetable.models.facts import Availability, Hours, RoomFacts, SessionNeeds, Walk
+
+__all__ = [
+    "LONGEST",
+    "SILENCE",
+    "Availability",
+    "Draft",
+    "Edit",
+    "Hours",
+    "Placement",
+    "PlacementQuerySet",
+    "Release",
+    "RoomFacts",
+    "SessionNeeds",
+    "SolveRun",
+    "Walk",
+]

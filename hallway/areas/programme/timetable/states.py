@@ -1,0 +1,64 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class EditKind(TextChoices):
+    """What somebody did to a draft."""
+
+    PLACE = "place", _("placed")
+    MOVE = "move", _("moved")
+    REMOVE = "remove", _("taken off the timetable")
+    LENGTH = "length", _("made longer or shorter")
+    LOCK = "lock", _("locked")
+    UNLOCK = "unlock", _("unlocked")
+    BLOCK = "block", _("moved a block")
+    DAY = "day", _("moved a day")
+    SHIFT = "shift", _("shifted")
+    BREAK = "break", _("put a break")
+    SOLVE = "solve", _("took over what was solved")
+    CARDS = "cards", _("brought cards in")
+    CATCH_UP = "catch_up", _("took over what changed on the public schedule")
+    UNDO = "undo", _("undid")
+    REDO = "redo", _("did again")
+
+
+STEPS_BACK = (EditKind.UNDO, EditKind.REDO)  # edits about an edit
+
+
+class EditState(TextChoices):
+    """Whether an edit is in force. Only `actions.undo` and `redo` turn it."""
+
+    DONE = "done", _("done")
+    UNDONE = "undone", _("undone")
+
+
+class RunState(TextChoices):
+    """Where a solve is on its way from the button to the draft."""
+
+    QUEUED = "queued", _("Waiting for its turn")
+    SOLVING = "solving", _("Solving")
+    SOLVED = "solved", _("Ready to be looked at")
+    IMPOSSIBLE = "impossible", _("Not possible like this")
+    APPLIED = "applied", _("Taken over")
+    DISCARDED = "discarded", _("Discarded")
+    FAILED = "failed", _("Failed")
+
+
+BUSY = (RunState.QUEUED, RunState.SOLVING)  # one such run for each draft at a time
+
+
+class Scope(TextChoices):
+    """What a solve may move."""
+
+    ALL = "all", _("Everything that is not locked")
+    UNPLACED = "unplaced", _("Only what has no place yet")
+    DAY = "day", _("Only this day")
+    REPAIR = "repair", _("As little as possible, until every rule holds")
+
+
+class Change(TextChoices):
+    """What a release does to one session."""
+
+    NEW = "new", _("new")
+    MOVED = "moved", _("moved")
+    REMOVED = "removed", _("taken off")

@@ -1,0 +1,78 @@
+"""A small conference with a draft."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from hallway.areas.programme.timetable import actions
+from hallway.areas.programme.timetable.models import Draft, Placement
+from hallway.areas.programme.timetable.spots import Spot
+from hallway.ground.access.models import RoleGrant
+from hallway.ground.access.states import Role
+from hallway.ground.editions.models import Edition, Place
+from hallway.ground.happenings.models import Appearance, Happening
+from hallway.ground.people.models import Person
+
+NINE = dt.datetime(
+    2027, 9, 11, 9, tzinfo=dt.timezone(dt.timedelta(hours=10))
+)  # on the talk's day, at the venue
+MINUTE = dt.timedelta(minutes=1)
+
+Add = Callable[..., Happening]
+
+
+@pytest.fixture
+def cove(edition: Edition, hall: Place) -> Place:
+    return Place.objects.create(edition=edition, slug="cove", name="Cove", capacity=60, order=1)
+
+
+@pytest.fixture
+def add(edition: Edition) -> Add:
+    """`add("A talk", hall, 60, grace)`: sixty minutes after nine; without a place it waits in the tray."""
+
+    def make(
+        title: str,
+        place: Place | None = None,
+        after: int = 0,
+        *people: Person,
+        minutes: int = 30,
+        **more: object,
+    ) -> Happening:
+        times = (
+            {"starts_at": NINE + after * MINUTE, "ends_at": NINE + (after + minutes) * MINUTE}
+            if place
+            else {}
+        )
+        made = Happening.objects.create(edition=edition, title=title, place=place, **times, **more)
+        for person in people:
+            Appearance.objects.create(happening=made, person=person)
+        return made
+
+    return make
+
+
+@pytest.fixture
+def bea(edition: Edition) -> Person:
+    """Of the programme team."""
+    person = Person.objects.create_user(email="bea@example.org", name="Bea")
+    RoleGrant.objects.create(edition=edition, person=person, role=Role.PROGRAMME)
+    return person
+
+
+@pytest.fixture
+def draft(edition: Edition, talk: Happening, cove: Place, ada: Person) -> Draft:
+    return actions.begin(edition, by=ada, name="First try")
+
+
+def placed(draft: Draft, happening: Happening) -> Placement:
+    """Its placement as it is now."""
+    return Placement.objects.select_related("draft__edition", "happening").get(
+        draft=draft, happening=happening
+    )
+
+
+def at(place: Place | None, after: int, minutes: int = 30) -> Spot:
+    return Spot(place.pk if place else None, (NINE + after * MINUTE).astimezone(dt.UTC), minutes)

@@ -1,0 +1,1 @@
+"""Are two conference records the same: the same series, and in it the same edition?"""

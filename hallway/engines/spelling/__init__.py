@@ -1,0 +1,1 @@
+"""Search that forgives typing, in any database: an index of ordinary strings and a ranking."""

@@ -1,0 +1,1 @@
+"""The yearly tables of python-organizers: conferences with their deadlines."""

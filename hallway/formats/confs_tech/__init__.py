@@ -1,0 +1,1 @@
+"""The JSON lists of confs.tech, one file for each topic and year."""

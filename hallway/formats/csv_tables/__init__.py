@@ -1,0 +1,1 @@
+"""Sessions, speakers and conferences as spreadsheet tables."""

@@ -1,0 +1,1 @@
+"""The YAML lists of Python Deadlines: conferences, their calls and places."""

@@ -1,0 +1,1 @@
+"""The voc schedule.xml, in the dialects of frab, pretalx and pentabarf."""

@@ -1,0 +1,1 @@
+"""schema.org descriptions for web pages."""

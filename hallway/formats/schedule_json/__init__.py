@@ -1,0 +1,1 @@
+"""The voc schedule.json, in the dialects of frab and pretalx."""

@@ -1,0 +1,1 @@
+"""Calendars as XML, for the clients of pentabarf and pretalx."""

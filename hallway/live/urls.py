@@ -1,0 +1,5 @@
+from django.urls import path
+
+from hallway.live import views
+
+urlpatterns = [path("grants/", views.grants, name="live-grants")]

@@ -1,0 +1,37 @@
+"""Putting a web process together: what the front serves, and what feeds it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from hallway.front.app import build_front
+from hallway.front.event_streams import EventStreams
+from hallway.front.hub import Hub
+from hallway.front.pages import PageStore
+from hallway.front.protocol import ASGIApp, WSGIApp
+from hallway.front.settings import FrontSettings
+from hallway.ground.editions import publishing
+from hallway.live.relays import outbox_of
+from hallway.live.relays.relay import Relay
+from hallway.project.presence_watch import PresenceWatch
+from hallway.project.streams import Feed, authorise
+from hallway.project.version_watch import VersionWatch
+
+
+def make_app(wsgi_app: WSGIApp) -> ASGIApp:
+    """The application of one web process, over the database of the settings."""
+    front_settings = FrontSettings(trusted_proxies=settings.TRUSTED_PROXIES)
+    pages = PageStore(front_settings.page_memory)
+    publishing.on_change(pages.announce)
+    watch = VersionWatch(pages.announce)
+    streams = EventStreams(Hub(), authorise, trusted_proxies=settings.TRUSTED_PROXIES)
+    relay = Relay(outbox_of(settings.DATABASES["default"]), Feed(streams, before=watch.look))
+    presence = PresenceWatch(streams)
+    return build_front(
+        wsgi_app,
+        pages=pages,
+        settings=front_settings,
+        streams={"/live/stream/": streams},
+        on_start=[watch.start, relay.start, presence.start],
+        on_stop=[presence.stop, relay.stop, watch.stop],
+    )

@@ -1,0 +1,299 @@
+"""What the style guide shows: every component with data that reads like the real thing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+from django import forms
+from django.core.paginator import Paginator
+from django.utils.functional import SimpleLazyObject
+
+EDITION = SimpleNamespace(slug="pyharbour-2027", name="PyHarbour 2027", hue=158)
+MOMENT = dt.datetime(2027, 9, 11, 10, 15, tzinfo=dt.timezone(dt.timedelta(hours=10)))
+PEOPLE = [
+    SimpleNamespace(name="Ines Okafor", pronouns="she/her", photo=""),
+    SimpleNamespace(name="王小明", pronouns="", photo=""),
+    SimpleNamespace(name="ليلى حدّاد", pronouns="", photo=""),
+]
+WIDTHS = (360, 768, 1280)
+DOORS = [("Tide", 150, "col-2 colto-3"), ("Lantern", 30, "col-3 colto-4"), ("Gull", 255, "col-4 colto-5")]
+# Slots of a wall plan: begin, row, and sessions as (title, hue, place in the grid).
+PLAN = [
+    ("10:15", "row-2", [
+        ("Deleting 40,000 lines without a meeting", 150, "row-2 to-3 col-2 colto-3"),
+        ("Passkeys for a school with shared laptops", 30, "row-2 to-3 col-3 colto-4"),
+        ("Build your own tide gauge", 255, "row-2 to-4 col-4 colto-5"),
+    ]),
+    ("10:50", "row-3", [
+        ("Async without tears: three years in", 150, "row-3 to-4 col-2 colto-3"),
+        ("Threat-modelling a bake sale", 30, "row-3 to-4 col-3 colto-4"),
+    ]),
+]  # fmt: skip
+
+
+LONG_MENU = [
+    {"href": f"#{label}", "label": label}
+    for label in (
+        "Programme", "About PyHarbour", "Why come?", "New here?", "Tickets and attending",
+        "Specialist tracks", "The venue", "Getting here", "Accessibility and comfort",
+        "Volunteering", "Questions", "Code of conduct",
+    )
+]  # fmt: skip
+
+
+CHANGE = {
+    "field": "city",
+    "label": "City",
+    "now": "Launceston",
+    "seen": "Hobart",
+    "proposed": "Devonport",
+    "is_conflict": True,
+}
+
+
+@dataclass(frozen=True)
+class Specimen:
+    """One component as it is included: the template in `ui/`, without ending, and its variables."""
+
+    name: str
+    context: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def template(self) -> str:
+        return f"ui/{self.name}.html"
+
+
+class ProposalForm(forms.Form):
+    title = forms.CharField(label="Title", help_text="Say what people will know afterwards.", max_length=200)
+    email = forms.EmailField(label="Where we reach you", required=False)
+    length = forms.ChoiceField(label="Length", choices=[("30", "30 minutes"), ("60", "An hour")])
+    about = forms.CharField(label="What it is about", widget=forms.Textarea)
+    level = forms.ChoiceField(
+        label="For whom",
+        choices=[("all", "Everybody"), ("new", "People new to it")],
+        widget=forms.RadioSelect,
+    )
+    mentor = forms.BooleanField(label="I would like a mentor", required=False)
+    key = forms.CharField(widget=forms.HiddenInput, initial="7QX3")
+
+
+def _links(*labels: str) -> list[dict[str, Any]]:
+    return [{"href": f"#{label}", "label": label, "current": label == labels[0]} for label in labels]
+
+
+def _talk(title: str, who: str, hue: int, code: str, **more: Any) -> Specimen:
+    context = {"title": title, "who": who, "hue": hue, "code": code, "href": "#talk", "edition": EDITION}
+    return Specimen("talk", {**context, "track": "Django", "track_hue": 150, "notes": ["Beginner"], **more})
+
+
+def _page(where: str) -> list[Specimen]:
+    """The frame of a page and ways through it."""
+    nav = _links("Programme", "Why come", "Tickets", "Hallway", "Culture")
+    context = {"edition": EDITION, "nav_items": nav, "menu_id": f"menu-{where}"}
+    languages = [
+        {"href": "#en", "code": "en", "name": "English"},
+        {"href": "#de", "code": "de", "name": "Deutsch"},
+    ]
+    page = SimpleLazyObject(lambda: Paginator(range(95), 20).page(2))
+    return [
+        Specimen("header", context),
+        Specimen("crumbs", {"crumbs": _links("PyHarbour", "2027", "Speakers"), "label": f"Crumbs, {where}"}),
+        Specimen(
+            "pills", {"pills": _links("Fri 10", "Sat 11", "Sun 12", "Sprints"), "label": f"Days, {where}"}
+        ),
+        Specimen("pager", {"page": page, "label": f"Pages, {where}"}),
+        Specimen(
+            "footer", {"languages": languages, "language": "en", "footer_links": _links("Code of conduct")}
+        ),
+        Specimen("theme_switch"),
+    ]
+
+
+def _programme() -> list[Specimen]:
+    """What is on, where and when."""
+    end = MOMENT + dt.timedelta(minutes=30)
+    return [
+        _talk("Keynote: The library nobody thanked", "Ines Okafor", 150, "KEYNOT", plenary=True),
+        _talk("Deleting 40,000 lines without a meeting", "Tomás Reyes", 150, "LINES4", start=MOMENT, end=end),
+        _talk(
+            "Passkeys for a school with shared laptops", "Mei Tran, Jo Abara", 30, "PASSKE", room="Lantern"
+        ),
+        _talk("Counting birds with a microphone", "Pip Larsen", 255, "BIRDS7", cancelled=True),
+        Specimen(
+            "star", {"code": "LINES4", "edition": EDITION, "title": "Deleting 40,000 lines", "label": True}
+        ),
+        Specimen(
+            "keep",
+            {
+                "kind": "save",
+                "code": "pycon-narnia-2027",
+                "href": "#save",
+                "off": "Save",
+                "on": "Saved",
+                "name": "PyCon Narnia 2027",
+            },
+        ),
+        Specimen("door", {"name": "Tide", "note": "480 seats · plenary hall", "hue": 150, "href": "#tide"}),
+        Specimen("door", {"name": "Crow’s nest", "note": "12 chairs, quiet", "hue": 255, "sign": True}),
+        Specimen("local_time", {"moment": MOMENT, "format": "D j M, H:i"}),
+        Specimen(
+            "countdown", {"moment": MOMENT, "words": "until the doors open", "instant": "Sat 11 Sep, 10:15"}
+        ),
+        Specimen("now_line", {"shown": True}),
+        Specimen("years", {"years": 8}),
+    ]
+
+
+def _meeting(where: str) -> list[Specimen]:
+    """People, cards and things that have a page."""
+    card = {
+        "title": "PyHarbour 2027",
+        "href": "#2027",
+        "hue": 158,
+        "text": "Hobart, nipaluna · 8–17 September",
+    }
+    return [
+        *(Specimen("person", {"person": one, "href": "#person", "note": "Speaker"}) for one in PEOPLE),
+        Specimen("avatar", {"person": PEOPLE[0], "size": "large"}),
+        Specimen("card", {**card, "ribbon": "Next", "foot": "Tickets are on sale"}),
+        Specimen(
+            "pin",
+            {
+                "title": "Packaging clinic: we fix yours",
+                "href": "#pin",
+                "who": "Amara + Bo",
+                "foot": "22 of 30",
+                "hue": 30,
+            },
+        ),
+        Specimen(
+            "pin",
+            {
+                "title": "My first job in software: ask me, tell me",
+                "who": "Dana",
+                "foot": "14 interested",
+                "hue": 255,
+            },
+        ),
+        Specimen(
+            "pin",
+            {
+                "title": "GIS with Python: bring a map",
+                "href": "#gis",
+                "who": "Wiremu",
+                "foot": "9 interested",
+                "hue": 85,
+                "room": "Crow’s nest",
+                "start": MOMENT,
+                "end": MOMENT + dt.timedelta(hours=1),
+                "code": f"GIS{where}",
+                "edition": EDITION,
+            },
+        ),
+    ]
+
+
+def _figures(where: str) -> list[Specimen]:
+    """Numbers, dates and states."""
+    facts = [
+        ("95", "talks in five rooms, three days"),
+        ("212", "tickets left of 600"),
+        ("8th", "year of the Django track"),
+    ]
+    steps = [
+        ("1 Nov", "The call opens", "done"),
+        ("14 Feb", "The call closes", "now"),
+        ("8 Sep", "Doors open", ""),
+    ]
+    rows = [
+        [{"text": "Tide", "href": "#tide"}, {"text": "480", "number": True}],
+        [{"text": "Gull"}, {"text": "90", "number": True}],
+    ]
+    due = {
+        "title": "PyCon Namibia 2027",
+        "href": "#due",
+        "text": "Windhoek · 19–25 Feb · talks",
+        "instant": "Mon 21 Sep, 01:59 CAT",
+    }
+    return [
+        Specimen("facts", {"facts": [{"value": value, "words": words} for value, words in facts]}),
+        Specimen("changes", {"changes": [CHANGE], "choose": True}),
+        Specimen("due", {**due, "left": "9 d"}),
+        Specimen("due", {**due, "left": "2 d 4 h", "soon": True}),
+        Specimen(
+            "timeline",
+            {"steps": [{"when": when, "title": title, "state": state} for when, title, state in steps]},
+        ),
+        Specimen("progress", {"value": 38, "max": 95, "label": f"Proposals read, {where}"}),
+        Specimen(
+            "table",
+            {
+                "caption": f"Rooms, {where}",
+                "columns": [{"label": "Room"}, {"label": "Seats", "number": True}],
+                "rows": rows,
+            },
+        ),
+        Specimen(
+            "details",
+            {
+                "entries": [
+                    {"term": "When", "text": "Saturday 11 September, 10:15"},
+                    {"term": "Where", "text": "Tide", "href": "#tide"},
+                ]
+            },
+        ),
+    ]
+
+
+def _saying(where: str) -> list[Specimen]:
+    """Forms, and what the house says back."""
+    empty, wrong = (
+        ProposalForm(prefix=where),
+        ProposalForm({f"{where}-email": "ines@"}, prefix=where, auto_id="wrong_%s"),
+    )
+    return [
+        Specimen("notice", {"text": "The schedule is a draft until 1 August."}),
+        Specimen("notice", {"text": "Your proposal is in.", "kind": "success"}),
+        Specimen("notice", {"text": "Two of your stars are at the same time.", "kind": "warning"}),
+        Specimen("notice", {"text": "The upload stopped half way. Nothing was changed.", "kind": "error"}),
+        Specimen(
+            "empty",
+            {
+                "title": "No cards yet",
+                "text": "Any free corner will do.",
+                "href": "#pin",
+                "label": "Pin your card",
+            },
+        ),
+        Specimen(
+            "dialog",
+            {
+                "id": f"dialog-{where}",
+                "button": "Show my code",
+                "title": "At the door",
+                "text": "Hold this to the scanner.",
+            },
+        ),
+        Specimen("copy_link", {"href": "#calendar", "text": "The whole programme as a calendar"}),
+        Specimen("form", _form_context(empty)),
+        Specimen("field", {"field": wrong["email"]}),
+        Specimen("error_summary", {"form": wrong}),
+    ]
+
+
+def _form_context(form: forms.Form) -> dict[str, Any]:
+    return form.get_context()
+
+
+def specimens(where: str) -> list[Specimen]:
+    """Every component; `where` keeps names and ids apart from the other copies on the page."""
+    return [*_page(where), *_programme(), *_meeting(where), *_figures(where), *_saying(where)]
+
+
+def narrow_and_wide(where: str) -> list[Specimen]:
+    """Those that change their shape with the room they have."""
+    chosen = {"talk", "facts", "due", "table", "details", "pin", "person", "crumbs", "changes"}
+    return [one for one in specimens(where) if one.name in chosen]
