@@ -39,7 +39,9 @@ def test_follow_be_reminded_and_unsubscribe(
         page.goto(SERIES)
         follow = page.locator("[data-follow]")
         expect(follow).to_have_attribute("aria-pressed", "false")
-        follow.click()
+        with page.expect_response(lambda response: response.request.method == "POST") as posted:
+            follow.click()
+        assert posted.value.ok
         expect(follow).to_have_attribute("aria-pressed", "true")
         page.goto("/me/conferences/")
         expect(page.get_by_text(REMINDER).first).to_be_visible()

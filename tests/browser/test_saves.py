@@ -55,6 +55,20 @@ def test_saving_in_place(page_at: Callable, cookies_of: Callable, narnia: Editio
     expect(switch(page, narnia)).to_have_attribute("aria-pressed", "true")
 
 
+def test_who_leaves_the_page_too_soon_has_saved_it_all_the_same(
+    page_at: Callable, cookies_of: Callable, narnia: Edition, bob: Person
+) -> None:
+    page = page_at(1280, cookies=cookies_of(bob))
+    # A slow network: who reads this page is not known before it is left.
+    page.route("**/me/overlay/**", lambda route: None, times=1)
+    page.goto("/calls/")
+    switch(page, narnia).click()
+    expect(switch(page, narnia)).to_have_attribute("aria-pressed", "true")
+    page.goto("/me/conferences/")
+    expect(page.get_by_role("link", name=narnia.name).first).to_be_visible()
+    assert Save.objects.get().edition == narnia
+
+
 def test_a_list_that_was_narrowed_down_keeps_its_switches(
     page_at: Callable, cookies_of: Callable, narnia: Edition, bob: Person
 ) -> None:

@@ -16,7 +16,8 @@ const on = new Map(KINDS.map((kind) => [kind.name, new Set(recall(keyOf(kind), [
 
 function post(address, csrf, body) {
   const headers = { Accept: "application/json", "X-CSRFToken": csrf };
-  return fetch(address, { method: "POST", headers, body }).then((response) => {
+  // Who presses and goes on to the next page at once has pressed all the same.
+  return fetch(address, { method: "POST", headers, body, keepalive: true }).then((response) => {
     if (!response.ok) throw new Error(response.statusText);
   });
 }
@@ -34,23 +35,27 @@ function show(kind) {
   }
 }
 
+function keepHere(kind, code, lit) {
+  const codes = new Set(recall(keyOf(kind), []));
+  codes[lit ? "add" : "delete"](code);
+  keep(keyOf(kind), codes.size ? [...codes] : null);
+}
+
 async function toggle(kind, link) {
   const code = link.dataset[kind.name];
   const lit = link.getAttribute("aria-pressed") !== "true";
   set(kind, code, lit);
+  // Kept here until the server has it: the next page hands it over when this one is left too soon.
+  keepHere(kind, code, lit);
   const { csrf } = await overlay;
-  if (!csrf) {
-    const codes = new Set(recall(keyOf(kind), []));
-    codes[lit ? "add" : "delete"](code);
-    keep(keyOf(kind), codes.size ? [...codes] : null);
-    return;
-  }
+  if (!csrf) return;
   try {
     await post(link.href, csrf, new URLSearchParams({ on: lit ? "yes" : "no" }));
   } catch {
     set(kind, code, !lit);
     announce(word("Failed"));
   }
+  keepHere(kind, code, false);
 }
 
 /** Hand over what was kept before signing in, of any edition; it is kept until the server has it. */
