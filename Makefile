@@ -20,7 +20,7 @@ dev: .venv/.dev  ## Serve from the source tree, restarting on changes
 test: .venv/.dev  ## All tests, the ones in a real browser included (DATABASE_URL chooses the database)
 	@$(RUN)/python -m pytest -n $(JOBS) --dist loadfile --ignore tests/browser $(ARGS)
 	@BROWSER_PATH="$$($(PYTHON) tools/browser.py)" && export BROWSER_PATH && \
-	$(RUN)/python -m pytest tests/browser -n $(JOBS) --dist loadfile $(ARGS)
+	$(RUN)/python -m pytest tests/browser -n $(JOBS) --dist loadfile --reruns 2 -rR $(ARGS)
 
 test-postgres: .venv/.dev  ## The tests that ask a database, on a PostgreSQL that answers
 	@url="$$($(RUN)/python tools/postgres.py)" && \
