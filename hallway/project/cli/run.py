@@ -80,6 +80,8 @@ def worker() -> None:
     """Work off background tasks (imports, mails) and periodic jobs. `hallway serve` does this too."""
     from hallway.project.cli import django
 
+    if hasattr(os, "nice"):
+        os.nice(5)  # whoever waits for a page goes first, from the very start
     django.load()
     from django.core.management import call_command
 
