@@ -10,7 +10,7 @@ import pytest
 
 from hallway.engines.merging.blocking import Index
 from hallway.engines.merging.editions import match_edition
-from hallway.engines.merging.known import BUILT_IN, Known
+from hallway.engines.merging.known import Known, built_in
 from hallway.engines.merging.records import Series
 from hallway.engines.merging.verdict import Answer
 from tests.real.data import ENVIRONMENT, shared_data
@@ -107,7 +107,7 @@ def test_what_the_other_list_has_that_is_new(index):
 def test_in_any_order_and_without_tables_nothing_is_joined_wrongly(index, seed):
     truth = {id(record): one for one, series in index.series.items() for record in series.editions}
     shuffled = random.Random(seed).sample(RECORDS, len(RECORDS))
-    for known in (BUILT_IN, Known()):
+    for known in (built_in(), Known()):
         other = Index(known=known)
         read(shuffled, other)
         mixed = [one for one in other.series.values() if len({truth[id(e)] for e in one.editions}) > 1]

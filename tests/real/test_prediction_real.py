@@ -11,7 +11,7 @@ from statistics import median
 import pytest
 
 from hallway.engines.geography.cities import same_city
-from hallway.engines.merging.known import BUILT_IN
+from hallway.engines.merging.known import built_in
 from hallway.engines.prediction.calls import call_closes
 from hallway.engines.prediction.history import (
     PANDEMIC,
@@ -38,7 +38,7 @@ def trials() -> Iterator[Trial]:
     """Each edition is foretold right after the one before; those of the pandemic are left out."""
     series = defaultdict(list)
     for row in deadline_rows(SHARED):
-        series[BUILT_IN.key(row["conference"])].append(past_edition(row))
+        series[built_in().key(row["conference"])].append(past_edition(row))
     for editions in map(one_a_year, series.values()):
         for number, truth in enumerate(editions):
             if truth.start.year in PANDEMIC or number == 0:
@@ -129,7 +129,7 @@ def test_what_is_foretold_today():
     today = date(2026, 8, 20)
     series = defaultdict(list)
     for row in deadline_rows(SHARED):
-        series[BUILT_IN.key(row["conference"])].append(past_edition(row))
+        series[built_in().key(row["conference"])].append(past_edition(row))
     europython = predict(series["europython"], today)
     assert (europython.start.likely, europython.start.confidence.name) == (date(2027, 7, 12), "HIGH")
     pycon_us = predict(series["pycon@US"], today)

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
-from hallway.engines.merging.known import BUILT_IN, Known
+from hallway.engines.merging.known import Known, built_in
 from hallway.engines.merging.names import series_name
 from hallway.engines.merging.records import Record, Series
 from hallway.engines.merging.sites import site
@@ -22,8 +22,8 @@ MOST_ALIKE = 20
 class Index(Generic[Id]):
     """Series by their keys, sites and like names. Adding one again takes the place of the first."""
 
-    def __init__(self, series: Iterable[tuple[Id, Series]] = (), known: Known = BUILT_IN) -> None:
-        self.known = known
+    def __init__(self, series: Iterable[tuple[Id, Series]] = (), known: Known | None = None) -> None:
+        self.known = known or built_in()
         self.series: dict[Id, Series] = {}
         self._by_key: dict[str, set[Id]] = defaultdict(set)
         self._by_site: dict[str, set[Id]] = defaultdict(set)

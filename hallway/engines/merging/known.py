@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from hallway.engines.merging.names import series_name
@@ -86,4 +87,7 @@ def _keys(names: Iterable[str]) -> list[str]:
     return [series_name(name).key for name in names]
 
 
-BUILT_IN: Final = Known.of(ALIASES, REJECTED)
+@cache
+def built_in() -> Known:
+    """The tables of this file, made when first asked for: the names of all countries take their time."""
+    return Known.of(ALIASES, REJECTED)

@@ -14,7 +14,7 @@ from typing import Final
 
 from rapidfuzz.fuzz import ratio
 
-from hallway.engines.merging.known import BUILT_IN, Known
+from hallway.engines.merging.known import Known, built_in
 from hallway.engines.merging.names import SeriesName, series_name
 from hallway.engines.merging.records import Record, Series, any_city, days_apart
 from hallway.engines.merging.sites import site
@@ -86,13 +86,14 @@ class Verdict:
         return f"{self.answer}: " + " ".join(map(str, self.reasons))
 
 
-def belongs(record: Record, series: Series, known: Known = BUILT_IN) -> Verdict:
+def belongs(record: Record, series: Series, known: Known | None = None) -> Verdict:
     """Whether a record is of a series, with the reasons.
 
     `same` needs the same name (spelling, order, year, country code and the alias table
     aside) or a like one and evidence: the same site, the same days, or two of city,
     country and season. What contradicts turns it into `ask`.
     """
+    known = known or built_in()
     mine = known.key(record.name)
     theirs = [known.key(name) for name in series.names]
     apart = next(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hallway.engines.merging.known import BUILT_IN, REJECTED, Known
+from hallway.engines.merging.known import REJECTED, Known, built_in
 from hallway.engines.merging.names import series_name
 
 
@@ -36,7 +36,7 @@ from hallway.engines.merging.names import series_name
     ],
 )
 def test_writings_of_one_name(names):
-    assert len({BUILT_IN.key(name) for name in names}) == 1
+    assert len({built_in().key(name) for name in names}) == 1
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_writings_of_one_name(names):
     ],
 )
 def test_names_that_only_look_alike(pair):
-    a, b = map(BUILT_IN.key, pair)
+    a, b = map(built_in().key, pair)
     assert a != b
 
 
