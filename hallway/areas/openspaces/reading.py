@@ -15,7 +15,7 @@ from hallway.areas.openspaces.finding import Fit, Free, Span, Wanted, find
 from hallway.areas.openspaces.models import Board, Card, Cell, OpenRoom, Vote, Wish
 from hallway.areas.openspaces.models.cards import CardQuerySet
 from hallway.areas.openspaces.showing import Shown, shown
-from hallway.areas.openspaces.slots import nearest, slots_of, stamp
+from hallway.areas.openspaces.slots import slots_of, stamp
 from hallway.areas.openspaces.states import HostState, Need
 from hallway.ground.clock import now
 from hallway.ground.editions.models import Edition, Place
@@ -191,25 +191,6 @@ def free_squares(board: Board) -> list[Square]:
         return []
     grid = _Grid(board, rooms, starts, with_cards=False)
     return [square for hour in grid.hours() for square in hour.free]
-
-
-def near(board: Board, place: Place, moment: dt.datetime, most: int = 6) -> list[Square]:
-    """Free cells close to one that somebody did not get. Cheap: hundreds may lose in the same seconds."""
-    places = {room.place_id: room.place for room in board.rooms.all()}
-    taken = set(board.cells.values_list("starts_at", "place_id"))
-    others = Happening.objects.filter(edition=board.edition_id, place__in=places, state=State.PUBLIC)
-    spans = others.scheduled().values_list("place_id", "starts_at", "ends_at")
-    meets = [(at, begins, ends) for at, begins, ends in spans if begins and ends]
-    first = now() - board.slot
-    free = [
-        (start, room)
-        for start in _starts(board)
-        if start > first
-        for room in places
-        if (start, room) not in taken
-        and not any(at == room and begins < start + board.slot and start < ends for at, begins, ends in meets)
-    ]
-    return [Square(places[room], start, 0, 0) for start, room in nearest(free, (moment, place.pk), most)]
 
 
 def _starts(board: Board) -> list[dt.datetime]:
