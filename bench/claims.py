@@ -135,8 +135,8 @@ def measure(url: str) -> tuple[list[Answer], dict, float]:
             asyncio.run(ask(port, *people[0], ("room-0", "nonsense")))  # the first request loads everything
             begun = time.process_time()
             answers = asyncio.run(rush(port, people))
-            own = time.process_time() - begun
-        return answers, json.loads(run(COUNT, variables).splitlines()[-1]), own
+            spent = time.process_time() - begun
+        return answers, json.loads(run(COUNT, variables).splitlines()[-1]), spent
 
 
 class database:
