@@ -30,6 +30,11 @@ def hallway_topic(edition: Edition) -> str:
     return HALLWAY(edition.slug)
 
 
+def soon_topic(edition: Edition) -> str:
+    """What begins soon, and how many places are left in it."""
+    return HALLWAY(edition.slug, "soon")
+
+
 def beacon_topic(beacon: Beacon) -> str:
     """How many are on their way, for the host alone."""
     return BEACON(beacon.edition.slug, beacon.code)

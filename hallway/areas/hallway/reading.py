@@ -18,8 +18,8 @@ from hallway.ground.people.models import Person
 from hallway.ground.people.reading import Profile, profile
 from hallway.ground.people.states import Audience
 
-SOON = dt.timedelta(minutes=90)
-MOST_SOON = 12
+SOON = dt.timedelta(minutes=60)
+MOST_SOON = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +59,8 @@ class Alive:
 
     @property
     def hours(self) -> list[Hour]:
-        """This hour of the board and the next one, as far as there are any."""
+        """This hour of the board, and the next one at which something hangs."""
         return [hour for hour in (self.on, self.coming) if hour]
-
-    @property
-    def is_still(self) -> bool:
-        """Nothing at all: before the conference, and at night."""
-        return not (self.beacons or self.soon or any(hour.cards for hour in self.hours))
 
 
 def alive(edition: Edition) -> Alive:
@@ -81,7 +76,10 @@ def _board(edition: Edition) -> tuple[dt.date | None, Hour | None, Hour | None]:
     day = board_reading.day_to_show(days, edition)
     if board is None or day is None or day != edition.today:
         return day, None, None
-    return day, *board_reading.day_of(board, day).now_and_next
+    plan = board_reading.day_of(board, day)
+    on, _next = plan.now_and_next
+    coming = (hour for hour in plan.hours if hour.starts_at > now() and hour.cards)
+    return day, on, next(coming, None)
 
 
 def beacons(edition: Edition) -> list[Shown]:
@@ -108,7 +106,7 @@ def shown(beacon: Beacon) -> Shown:
 
 
 def begins_soon(edition: Edition) -> list[Beginning]:
-    """Sessions of the schedule that begin within an hour and a half."""
+    """Sessions of the schedule that begin within the hour."""
     moment = now()
     rows = (
         Happening.objects.filter(edition=edition, state=State.PUBLIC)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from hallway.areas.hallway.actions.telling import hallway_changed
+from hallway.areas.hallway.actions.telling import soon_changed
 from hallway.ground.activity.actions import witness
 from hallway.ground.activity.models import Activity
 
 SEATS = frozenset({"happening.signed_up", "happening.sign_up_cancelled", "happening.promoted"})
-ABOUT_CARDS = "openspaces."  # the page shows cards that hang now; the board raises its own versions
 
 
 @witness
@@ -15,7 +14,7 @@ def see_what_begins(activity: Activity) -> None:
     """Seats count down, and a release moves what begins soon."""
     edition = activity.edition
     if edition is not None and edition.hosted and (activity.verb in SEATS or _is_of_the_schedule(activity)):
-        hallway_changed(edition)
+        soon_changed(edition)
 
 
 def _is_of_the_schedule(activity: Activity) -> bool:

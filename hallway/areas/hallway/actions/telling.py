@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hallway.areas.hallway.live import beacon_topic, hallway_topic, help_topic
+from hallway.areas.hallway.live import beacon_topic, hallway_topic, help_topic, soon_topic
 from hallway.areas.hallway.models import Beacon
 from hallway.ground.editions import publishing
 from hallway.ground.editions.models import Edition
@@ -15,6 +15,12 @@ def hallway_changed(edition: Edition) -> None:
     """The page shows something else now."""
     publishing.raise_version(publishing.part(PART, edition.slug))
     live.changed(hallway_topic(edition))
+
+
+def soon_changed(edition: Edition) -> None:
+    """What begins soon has moved, or has more or fewer places."""
+    publishing.raise_version(publishing.part(PART, edition.slug))
+    live.changed(soon_topic(edition))
 
 
 def beacon_changed(beacon: Beacon) -> None:
