@@ -40,4 +40,4 @@ def make_app(wsgi_app: WSGIApp) -> ASGIApp:
 
 def load_addresses() -> None:
     """Import every view before the first request, which would wait half a second, and all behind it."""
-    get_resolver()._populate()  # type: ignore[attr-defined]
+    get_resolver()._populate()

@@ -74,13 +74,12 @@ def _cells(board: Board, rooms: Mapping[int, Place]) -> Cells:
 def _meetings(board: Board, rooms: Mapping[int, Place]) -> Cells:
     """Cells in which something of the schedule is."""
     others = Happening.objects.filter(edition=board.edition, place__in=list(rooms), state=State.PUBLIC)
-    busy = others.scheduled().placed().values_list("place_id", "starts_at", "ends_at")
     cells = _cells(board, rooms)
     return frozenset(
         (start, room)
-        for at, begins, ends in busy
+        for one in others.scheduled().placed()
         for start, room in cells
-        if room == at and begins < start + board.slot and start < ends
+        if room == one.place_id and one.span[0] < start + board.slot and start < one.span[1]
     )
 
 

@@ -26,7 +26,7 @@ def kept(name: str, edition: str, make: Callable[[], T]) -> T:
     version = _version(edition)
     found = _kept.get((name, edition))
     if found is not None and found[0] == version:
-        return found[1]  # type: ignore[no-any-return]
+        return found[1]
     made = make()
     if version:
         if len(_kept) >= MOST:
