@@ -9,8 +9,9 @@ from django.http import HttpResponse
 from django.test import Client
 
 from hallway.areas.openspaces.actions import claims
-from hallway.areas.openspaces.models import Card, Cell
+from hallway.areas.openspaces.models import Board, Card, Cell
 from hallway.areas.openspaces.slots import stamp
+from hallway.areas.openspaces.states import Who
 from hallway.areas.openspaces.tests.conftest import Write, at
 from hallway.ground.editions.kept import forget_kept
 from hallway.ground.editions.models import Edition, Place
@@ -61,10 +62,19 @@ def test_nobody_is_answered_for_a_card_of_others(hers: Card, bob: Person, signed
     assert ask(signed_in(bob), hers).status_code == 404
 
 
+def test_who_may_not_write_here_is_told_nothing(
+    hers: Card, write: Write, mallory: Person, signed_in: SignIn
+) -> None:
+    card = write(mallory)  # while everybody could; a card is no ticket
+    Board.objects.update(who=Who.ATTENDEES)
+    forget_kept()  # the row was changed behind everybody's back
+    assert ask(signed_in(mallory), card).status_code == 404
+
+
 def test_the_board_of_a_hidden_edition_answers_nobody(
     hers: Card, write: Write, bob: Person, signed_in: SignIn
 ) -> None:
     card = write(bob)
     Edition.objects.update(published=False)
-    forget_kept()  # the row was changed behind everybody's back
+    forget_kept()
     assert ask(signed_in(bob), card).status_code == 404
