@@ -19,6 +19,7 @@ from hypothesis import settings as hypothesis_settings
 
 from hallway.ground.access.models import Entitlement, RoleGrant
 from hallway.ground.access.states import EntitlementKind, Role
+from hallway.ground.editions.kept import forget_kept
 from hallway.ground.editions.models import Edition, Place, Series, Track
 from hallway.ground.happenings.models import Appearance, Happening
 from hallway.ground.people.models import Person
@@ -71,6 +72,12 @@ def _quiet_settings(settings: object, tmp_path: Path) -> None:
     }
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.WHITENOISE_AUTOREFRESH = True
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    """What a process keeps in memory of one test's database is not true of the next one's."""
+    forget_kept()
 
 
 @pytest.fixture

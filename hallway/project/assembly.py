@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.urls import get_resolver
 
 from hallway.front.app import build_front
 from hallway.front.event_streams import EventStreams
@@ -32,6 +33,11 @@ def make_app(wsgi_app: WSGIApp) -> ASGIApp:
         pages=pages,
         settings=front_settings,
         streams={"/live/stream/": streams},
-        on_start=[watch.start, relay.start, presence.start],
+        on_start=[load_addresses, watch.start, relay.start, presence.start],
         on_stop=[presence.stop, relay.stop, watch.stop],
     )
+
+
+def load_addresses() -> None:
+    """Import every view before the first request, which would wait half a second, and all behind it."""
+    get_resolver()._populate()

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "hallway.areas.directory",
     "hallway.areas.notices",
     "hallway.areas.openspaces",
+    "hallway.areas.hallway",
     "hallway.ui",
     "hallway.project",
 ]

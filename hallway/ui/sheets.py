@@ -26,6 +26,7 @@ ORDER = [
     "data",
     "change",
     "pin",
+    "beacon",
     "dialog",
     "schedule",
     "openboard",

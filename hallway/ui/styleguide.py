@@ -193,6 +193,36 @@ def _meeting(where: str) -> list[Specimen]:
                 "edition": EDITION,
             },
         ),
+        *_conversations(),
+    ]
+
+
+def _conversations() -> list[Specimen]:
+    """Beacons: a gap for whoever comes, a closed circle, one without a name."""
+    end = MOMENT + dt.timedelta(minutes=60)
+    packaging = {
+        "topic": "Packaging, and who still understands it",
+        "where": "Galley, at the coffee bar",
+        "hue": 30,
+        "until": end,
+        "has_gap": True,
+        "host": PEOPLE[0],
+        "href": "#come",
+        "label": "I am coming",
+    }
+    return [
+        Specimen("beacon", packaging),
+        Specimen("beacon", {**packaging, "topic": "Tide tables as data", "hue": 150, "is_full": True}),
+        Specimen(
+            "beacon",
+            {
+                "topic": "Stille Gesellschaft",
+                "where": "Lawn",
+                "hue": 255,
+                "until": end,
+                "language": "Deutsch",
+            },
+        ),
     ]
 
 
@@ -259,6 +289,11 @@ def _saying(where: str) -> list[Specimen]:
         Specimen("notice", {"text": "Your proposal is in.", "kind": "success"}),
         Specimen("notice", {"text": "Two of your stars are at the same time.", "kind": "warning"}),
         Specimen("notice", {"text": "The upload stopped half way. Nothing was changed.", "kind": "error"}),
+        Specimen("live_state", {"text": "Catching up …", "inline": True}),
+        Specimen(
+            "live_state",
+            {"text": "You are offline. This page catches up by itself.", "inline": True},
+        ),
         Specimen(
             "empty",
             {

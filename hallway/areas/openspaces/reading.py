@@ -15,13 +15,12 @@ from hallway.areas.openspaces.finding import Fit, Free, Span, Wanted, find
 from hallway.areas.openspaces.models import Board, Card, Cell, OpenRoom, Vote, Wish
 from hallway.areas.openspaces.models.cards import CardQuerySet
 from hallway.areas.openspaces.showing import Shown, shown
-from hallway.areas.openspaces.slots import nearest, slots_of, stamp
+from hallway.areas.openspaces.slots import slots_of, stamp
 from hallway.areas.openspaces.states import HostState, Need
 from hallway.ground.clock import now
 from hallway.ground.editions.models import Edition, Place
 from hallway.ground.happenings.models import Appearance, Happening, Star
-from hallway.ground.happenings.reading import starred_by
-from hallway.ground.happenings.states import State
+from hallway.ground.happenings.states import SignUpState, State
 from hallway.ground.people.models import Person
 
 TAKEN = "taken"  # said to nobody: where only free cells are looked for
@@ -193,25 +192,6 @@ def free_squares(board: Board) -> list[Square]:
     return [square for hour in grid.hours() for square in hour.free]
 
 
-def near(board: Board, place: Place, moment: dt.datetime, most: int = 6) -> list[Square]:
-    """Free cells close to one that somebody did not get. Cheap: hundreds may lose in the same seconds."""
-    places = {room.place_id: room.place for room in board.rooms.all()}
-    taken = set(board.cells.values_list("starts_at", "place_id"))
-    others = Happening.objects.filter(edition=board.edition_id, place__in=places, state=State.PUBLIC)
-    spans = others.scheduled().values_list("place_id", "starts_at", "ends_at")
-    meets = [(at, begins, ends) for at, begins, ends in spans if begins and ends]
-    first = now() - board.slot
-    free = [
-        (start, room)
-        for start in _starts(board)
-        if start > first
-        for room in places
-        if (start, room) not in taken
-        and not any(at == room and begins < start + board.slot and start < ends for at, begins, ends in meets)
-    ]
-    return [Square(places[room], start, 0, 0) for start, room in nearest(free, (moment, place.pk), most)]
-
-
 def _starts(board: Board) -> list[dt.datetime]:
     """When the slots of today and of the days to come begin, in order."""
     today = board.edition.today - dt.timedelta(days=1)  # an evening may last until the morning
@@ -257,10 +237,13 @@ def _expected(card: Card) -> int:
 
 
 def _busy(person: Person, board: Board, *, but: Card) -> list[Span]:
-    starred = starred_by(person).filter(edition=board.edition).placed().exclude(pk=but.pk)
+    """When this person is elsewhere: with a part in a session, a place in one, a star, or another card."""
+    theirs = Q(stars__person=person) | Q(appearances__person=person)
+    theirs |= Q(sign_ups__person=person, sign_ups__state=SignUpState.IN)
+    elsewhere = Happening.objects.filter(theirs, edition=board.edition, state=State.PUBLIC).placed()
     held = Cell.objects.filter(board=board, holder=person).exclude(card=but.pk)
     mine = [(start, start + board.slot) for start in held.values_list("starts_at", flat=True)]
-    return [one.span for one in starred] + mine
+    return [one.span for one in elsewhere.exclude(pk=but.pk).distinct()] + mine
 
 
 def waiting_cards(edition: Edition) -> list[Shown]:
@@ -314,6 +297,36 @@ def team_cards(edition: Edition) -> list[Shown]:
     return [one for one in rows if one.starts_at] + [one for one in rows if not one.starts_at]
 
 
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A card in the order of the votes; `rank` is None for sensitive ones, which nobody counts."""
+
+    rank: int | None
+    card: Shown
+
+
+def ranking(rows: Iterable[Shown]) -> list[Ranked]:
+    """By votes, then by interest; who has the same votes has the same rank. Sensitive ones last, by title."""
+    rows = list(rows)
+    counted = sorted(
+        (one for one in rows if not one.is_sensitive),
+        key=lambda one: (-(one.votes or 0), -(one.interested or 0), one.title.casefold()),
+    )
+    votes = [one.votes or 0 for one in counted]
+    sensitive = sorted((one for one in rows if one.is_sensitive), key=lambda one: one.title.casefold())
+    return [
+        *(Ranked(1 + votes.index(one.votes or 0), one) for one in counted),
+        *(Ranked(None, one) for one in sensitive),
+    ]
+
+
+def voters(board: Board) -> tuple[int, int]:
+    """How many have voted, and how many votes they have given. One query."""
+    given = Vote.objects.filter(card__happening__edition=board.edition, card__removed_at=None)
+    counts = given.aggregate(people=Count("person", distinct=True), votes=Count("pk"))
+    return counts["people"], counts["votes"]
+
+
 def arrangement(board: Board) -> list[tuple[Card, Square]]:
     """A place for each card that has none, as far as there are any; nothing is written."""
     squares = {(one.place.pk, one.starts_at): one for one in free_squares(board)}
@@ -323,7 +336,7 @@ def arrangement(board: Board) -> list[tuple[Card, Square]]:
         for card in waiting.values()
     ]
     held = [
-        Held(cell.starts_at, _host(cell.card), _fans(cell.card))
+        Held(cell.starts_at, _host(cell.card), _fans(cell.card), board.slot)
         for cell in board.cells.exclude(card=None).select_related("card").prefetch_related("card__votes")
         if cell.card
     ]

@@ -59,6 +59,7 @@ def navigation(edition: Edition) -> list[dict[str, str]]:
     items = [{"href": paths.schedule(edition), "label": _("Programme")}] if has["has_sessions"] else []
     if has["has_board"]:
         items.append({"href": paths.board(edition), "label": _("Open spaces")})
+        items.append({"href": paths.hallway(edition), "label": _("Hallway")})
     items += [item for order, item in pages if order < RIGHTMOST]
     if has["has_news"]:
         items.append({"href": reverse("site:news", args=[edition.slug]), "label": _("News")})

@@ -12,7 +12,8 @@ from hallway.ground.codes import new_code
 RESERVED_PAGES = frozenset(
     {
         "api", "badges", "board", "calendar", "chat", "contacts", "deadlines", "expo", "export", "exports",
-        "feed", "feeds", "gatherings", "grants", "graph", "live", "me", "my", "news", "open-spaces", "orders",
+        "feed", "feeds", "gatherings", "grants", "graph", "hallway", "help", "live", "me", "my", "news",
+        "open-spaces", "orders",
         "organise", "overlay", "people", "person", "phases", "proposals", "review", "room", "rooms", "safety",
         "schedule", "screens", "search", "session", "sessions", "shifts", "speaker", "speakers", "sponsors",
         "sprints", "star", "stars", "talk", "talks", "team", "tickets", "topics", "track", "tracks", "venue",

@@ -16,7 +16,7 @@ Both may be asked twice for the same thing after a crash; `Notice.key` keeps it 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -54,6 +54,7 @@ class Kind:
     mail: Timing = Timing.NOW
     push: Timing = Timing.NOW
     breaks_quiet: bool = False  # only for what cannot wait until the morning
+    about_talks: bool = False  # of others: hushed for whoever wants to hear nothing of talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,12 @@ class Notice:
 
 Teller = Callable[[Activity], Iterable[Notice]]
 Watcher = Callable[[dt.datetime, dt.datetime], Iterable[Notice]]
+Hush = Callable[[int, Collection[int]], set[int]]
 
 _kinds: dict[str, Kind] = {}
 _tellers: dict[str, list[Teller]] = {}
 _watchers: list[Watcher] = []
+_hushes: list[Hush] = []
 
 
 def kind(new: Kind) -> Kind:
@@ -108,6 +111,17 @@ def due(watcher: Watcher) -> Watcher:
     """Register a source of notices that time brings: it yields those of `since` < moment ≤ `until`."""
     _watchers.append(watcher)
     return watcher
+
+
+def hushes(hush: Hush) -> Hush:
+    """Register who wants to hear nothing of the talks of an edition: those of `people` who do."""
+    _hushes.append(hush)
+    return hush
+
+
+def hushed(edition: int, people: Collection[int]) -> set[int]:
+    """Which of these people hear nothing of the talks of this edition. Asked when a notice is decided."""
+    return {person for hush in _hushes for person in hush(edition, people)}
 
 
 def is_told(verb: str) -> bool:

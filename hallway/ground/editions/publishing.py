@@ -38,8 +38,10 @@ def part(name: str, slug: str) -> str:
 def raise_version(*scopes: str) -> None:
     """Say that the public face of these scopes has changed. Call inside the writing transaction."""
     for scope in sorted(set(scopes)):  # one order everywhere, so that two writers cannot deadlock
-        PublicVersion.objects.get_or_create(scope=scope, defaults={"version": 0})
-        PublicVersion.objects.filter(scope=scope).update(version=F("version") + 1)
+        rows = PublicVersion.objects.filter(scope=scope)
+        if not rows.update(version=F("version") + 1):
+            PublicVersion.objects.get_or_create(scope=scope, defaults={"version": 0})
+            rows.update(version=F("version") + 1)
     transaction.on_commit(lambda: _announce(scopes))
 
 

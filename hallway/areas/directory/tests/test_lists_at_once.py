@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
-
 import pytest
-from django.db import connection
 
 from hallway.areas.directory.actions import add_conference, change_facts
 from hallway.areas.directory.imports import runs
@@ -17,30 +13,9 @@ from hallway.ground.clock import now
 from hallway.ground.deadlines.actions import extend
 from hallway.ground.deadlines.models import Deadline
 from hallway.ground.editions.models import Edition, Series
+from hallway.ground.tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-Act = Callable[[], object]
-
-
-def at_once(*acts: Act) -> list[Exception]:
-    """Do these at the same time; what they raised."""
-    ready, raised = threading.Barrier(len(acts)), []
-
-    def run(act: Act) -> None:
-        try:
-            ready.wait(timeout=10)
-            act()
-        except Exception as error:
-            raised.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return raised
 
 
 def many(place: str) -> list[dict[str, object]]:

@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
 from collections.abc import Callable
 
 import pytest
 from django.core import mail
-from django.db import connection
 
 from hallway.areas.notices import deciding, delivering, telling
 from hallway.areas.notices.models import Delivery, DigestLine, Told
 from hallway.areas.notices.states import DeliveryState
 from hallway.areas.notices.tests.conftest import QUIETLY, Clock, notice
 from hallway.ground.people.models import Person
+from hallway.ground.tests.at_once import at_once as together
 
 
 def at_once(count: int, act: Callable[[int], object]) -> list[object]:
     """What each of so many threads got; the first exception of one of them is raised."""
-    ready, results, raised = threading.Barrier(count), [], []
-
-    def run(number: int) -> None:
-        try:
-            ready.wait(timeout=10)
-            results.append(act(number))
-        except Exception as error:
-            raised.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[number]) for number in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
+    results: list[object] = []
+    raised = together(*(lambda number=number: results.append(act(number)) for number in range(count)))
     if raised:
         raise raised[0]
     return results

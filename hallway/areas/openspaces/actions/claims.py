@@ -51,8 +51,7 @@ def pin(card: Card, place: Place, starts_at: dt.datetime, *, by: Person) -> Cell
 @transaction.atomic
 def _pin(card: Card, place: Place, starts_at: dt.datetime, by: Person) -> Cell:
     take_turns(by)
-    board = Board.objects.get(edition=card.happening.edition_id)
-    _hold(board)
+    board = _held_board(card.happening.edition_id)
     _check_card(card, by)
     if Cell.objects.filter(card=card).exists():
         return _move(card, board, place, starts_at, by=by)
@@ -61,7 +60,7 @@ def _pin(card: Card, place: Place, starts_at: dt.datetime, by: Person) -> Cell:
     cell = Cell.objects.filter(card=card).first()
     if cell is None:
         raise Refused(_why(card, board, starts_at, by))
-    _check_cell(board.pk, place, starts_at)
+    _check_cell(board, place, starts_at)
     _check_limit(board, by, starts_at)
     _write(card, place, starts_at, board.slot)
     note("pinned", card, by=by, schedule=True, **_where(place, starts_at))
@@ -71,14 +70,14 @@ def _pin(card: Card, place: Place, starts_at: dt.datetime, by: Person) -> Cell:
 @transaction.atomic
 def move(card: Card, place: Place, starts_at: dt.datetime, *, by: Person) -> Cell:
     """Move a pinned card, as its owner or for the team; who is interested is told. Raises Refused."""
-    board = Board.objects.get(edition=card.happening.edition_id)
     take_turns(by)
+    board = _held_board(card.happening.edition_id)
     return _move(card, board, place, starts_at, by=by)
 
 
 def _move(card: Card, board: Board, place: Place, starts_at: dt.datetime, *, by: Person) -> Cell:
     """One move after the other: two cards that change places would wait for each other for ever."""
-    board = Board.objects.select_for_update(no_key=True).get(pk=board.pk)
+    Board.objects.select_for_update(no_key=True).only("pk").get(pk=board.pk)
     before = Cell.objects.select_related("place").filter(card=card).first()
     if before is None:
         raise Refused(Refusal.GONE)
@@ -91,7 +90,7 @@ def _move(card: Card, board: Board, place: Place, starts_at: dt.datetime, *, by:
         raise Refused(_why(card, board, starts_at, holder)) from None
     if not own:
         _hold_again(before.pk, card)
-    _check_cell(board.pk, place, starts_at, for_team=may_edit_board(by, card.happening.edition))
+    _check_cell(board, place, starts_at, for_team=may_edit_board(by, card.happening.edition))
     if own:
         _check_limit(board, by, starts_at)
     _write(card, place, starts_at, board.slot)
@@ -124,20 +123,22 @@ def unpin(card: Card, *, by: Person | None) -> Cell | None:
     return cell
 
 
-def _hold(board: Board) -> None:
-    """Keep the team from changing the board until this transaction ends; other claims go on.
+def _held_board(edition: int) -> Board:
+    """The board, which the team cannot change until this transaction ends; other claims go on.
 
-    Django has no word for FOR KEY SHARE. SQLite has one writer at a time anyway.
+    It is read after it is held, once: what it says is true to the end. Django has no word for FOR
+    KEY SHARE. SQLite has one writer at a time anyway.
     """
     if connection.vendor == "postgresql":
         table = connection.ops.quote_name(Board._meta.db_table)
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT 1 FROM {table} WHERE id = %s FOR KEY SHARE", [board.pk])  # noqa: S608
+            cursor.execute(f"SELECT 1 FROM {table} WHERE edition_id = %s FOR KEY SHARE", [edition])  # noqa: S608
+    return Board.objects.select_related("edition").get(edition=edition)
 
 
 def take_turns(person: Person) -> None:
     """Two tabs of one person claim one after the other, so that limits hold."""
-    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    Person.objects.select_for_update(no_key=True).only("pk").get(pk=person.pk)
 
 
 def check_limit(card: Card, person: Person) -> None:
@@ -162,17 +163,16 @@ def _check_card(card: Card, by: Person) -> None:
         raise Refused(Refusal.GONE)
 
 
-def _check_cell(board: int, place: Place, starts_at: dt.datetime, *, for_team: bool = False) -> None:
+def _check_cell(board: Board, place: Place, starts_at: dt.datetime, *, for_team: bool = False) -> None:
     """Whether there is such a cell, it is not over, and nothing of the schedule is in it."""
-    fresh = Board.objects.select_related("edition").get(pk=board)
-    if fresh.state != BoardState.OPEN and not for_team:
+    if board.state != BoardState.OPEN and not for_team:
         raise Refused(Refusal.NOT_OPEN)
-    ends_at = starts_at + fresh.slot
+    ends_at = starts_at + board.slot
     if ends_at <= now():
         raise Refused(Refusal.OVER)
-    if not fresh.rooms.filter(place=place).exists() or starts_at not in all_slots(fresh):
+    if not board.rooms.filter(place=place).exists() or starts_at not in all_slots(board):
         raise Refused(Refusal.NO_CELL)
-    others = Happening.objects.filter(edition=fresh.edition, place=place, state=State.PUBLIC).scheduled()
+    others = Happening.objects.filter(edition=board.edition, place=place, state=State.PUBLIC).scheduled()
     if others.between(starts_at, ends_at).exists():
         raise Refused(Refusal.TAKEN)
 
@@ -204,15 +204,10 @@ def day_of(board: Board, moment: dt.datetime) -> dt.date:
 
 def _write(card: Card, place: Place, starts_at: dt.datetime, length: dt.timedelta) -> None:
     """The happening is where the cell is. A draft that is pinned is no draft any more."""
-    Happening.objects.filter(pk=card.pk).update(
-        place=place,
-        starts_at=starts_at,
-        ends_at=starts_at + length,
-        state=State.PUBLIC,
-        sequence=F("sequence") + 1,
-        changed_at=now(),
-    )
-    card.happening.refresh_from_db()
+    new = {"place": place, "starts_at": starts_at, "ends_at": starts_at + length, "state": State.PUBLIC}
+    Happening.objects.filter(pk=card.pk).update(**new, sequence=F("sequence") + 1, changed_at=now())
+    for name, value in new.items():  # as in the row, without asking for it again
+        setattr(card.happening, name, value)
 
 
 def _where(place: Place, starts_at: dt.datetime) -> dict[str, Any]:
@@ -225,8 +220,7 @@ def place_for_the_team(card: Card, place: Place, starts_at: dt.datetime, *, by: 
 
     False where the cell is taken meanwhile; the card stays as it was.
     """
-    board = Board.objects.get(edition=card.happening.edition_id)
-    _hold(board)
+    board = _held_board(card.happening.edition_id)
     Cell.objects.bulk_create(
         [Cell(board=board, place=place, starts_at=starts_at, card=card)], ignore_conflicts=True
     )
@@ -234,7 +228,7 @@ def place_for_the_team(card: Card, place: Place, starts_at: dt.datetime, *, by: 
     if cell is None:
         return False
     _hold_again(cell.pk, card)
-    _check_cell(board.pk, place, starts_at, for_team=True)
+    _check_cell(board, place, starts_at, for_team=True)
     _write(card, place, starts_at, board.slot)
     note("pinned", card, by=by, schedule=True, **_where(place, starts_at))
     return True

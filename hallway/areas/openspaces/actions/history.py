@@ -30,12 +30,15 @@ def note(
 ) -> Activity:
     """Record `openspaces.<verb>` of a card; of a sensitive one the log does not know who did it.
 
-    `schedule` says that rooms and hours have changed, which other pages of the edition tell, too;
+    `schedule` says that rooms and hours have changed, which other pages of the edition tell, too (none
+    of other editions or of the directory does, and a pin must not cost them their place in memory);
     `moments` are when the card was or is pinned, besides what its happening says.
     """
     edition = card.happening.edition
     who = None if card.is_sensitive else by
-    activity = record(f"openspaces.{verb}", card.happening, by=who, edition=edition, public=schedule, **data)
+    activity = record(f"openspaces.{verb}", card.happening, by=who, edition=edition, **data)
+    if schedule:
+        publishing.raise_version(publishing.scope(edition.slug))
     if card.happening.state == State.PUBLIC:  # a draft is nobody's news
         if not schedule:
             board_changed(edition)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 from collections import Counter
 from collections.abc import Callable
 
 from django.test import Client
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hallway.areas.openspaces.actions import talking
-from hallway.areas.openspaces.arranging import Asked, Held, greedy
+from hallway.areas.openspaces.actions import claims, talking
+from hallway.areas.openspaces.arranging import Asked, Held, arrange, greedy
 from hallway.areas.openspaces.finding import Free
 from hallway.areas.openspaces.models import Board, Cell
 from hallway.areas.openspaces.tests.conftest import Write, at
@@ -90,3 +91,58 @@ def test_votes_are_counted_for_everybody_and_can_be_taken_back(
     assert "No, not after all" in signed_in(grace).get(address).content.decode()
     signed_in(grace).post(address, {"on": "no"})
     assert "0 votes" in Client().get("/pyharbour-2027/board/cards/").content.decode()
+
+
+def missed(asked: list[Asked], found: dict[int, Free], held: list[Held]) -> int:
+    """How often somebody would have to be in two rooms at once."""
+    stand = [(found[one.key].starts_at, one.fans) for one in asked if one.key in found]
+    stand += [(one.starts_at, one.fans) for one in held]
+    return sum(
+        len(fans & others)
+        for number, (at_, fans) in enumerate(stand)
+        for when, others in stand[number + 1 :]
+        if when == at_
+    )
+
+
+@given(ASKED, CELLS, HELD)
+@settings(max_examples=25)
+def test_the_engine_places_the_same_cards_and_makes_nothing_worse(
+    asked: list[Asked], free: list[Free], held: list[Held]
+) -> None:
+    held = list({(one.host, one.starts_at): one for one in held}.values())
+    first, found = greedy(asked, free, held), arrange(asked, free, held)
+    assert found.keys() == first.keys()
+    assert len(set(found.values())) == len(found) and set(found.values()) <= set(free)
+    hosts = {one.key: one.host for one in asked}
+    spoken = [(hosts[key], one.starts_at) for key, one in found.items() if hosts[key]]
+    spoken += [(one.host, one.starts_at) for one in held if one.host]
+    assert all(count == 1 for count in Counter(spoken).values())
+    assert arrange(asked, free, held) == found
+
+
+def test_the_engine_finds_what_greed_does_not() -> None:
+    chance = random.Random(1)
+    asked = [
+        Asked(key, key, fans=frozenset(chance.sample(range(80), chance.randint(2, 25)))) for key in range(30)
+    ]
+    free = [cell(room, hour, 40) for room in range(5) for hour in range(8)]
+    better, greedy_ = arrange(asked, free, []), greedy(asked, free, [])
+    assert missed(asked, better, []) < missed(asked, greedy_, [])
+
+
+def test_the_team_sees_who_leads_and_who_has_no_place(
+    signed_in: Callable[[Person], Client], write: Write, board: Board, bob: Person, grace: Person, ada: Person
+) -> None:
+    first = write(bob, "GIS")
+    write(grace, "A quiet hour", is_sensitive=True)
+    write(grace, "Acroyoga")
+    Board.objects.update(state="vote", votes_each=3)
+    talking.vote(first, by=grace)
+    talking.vote(first, by=bob)
+    claims.place_for_the_team(first, board.rooms.all()[0].place, at(10), by=ada)
+    page = signed_in(ada).get("/pyharbour-2027/organise/board/cards/").content.decode()
+    table = page[page.index("<tbody>") : page.index("</tbody>")]
+    assert table.index("GIS") < table.index("Acroyoga") < table.index("A quiet hour")
+    assert table.count("none yet") == 2 and "Sat 10:00 Porthole" in table
+    assert "2 people have voted" in page and "2 cards have no place" in page

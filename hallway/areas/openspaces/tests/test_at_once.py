@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import threading
 from collections.abc import Callable
 
 import pytest
-from django.db import connection
 
 from hallway.areas.openspaces.actions import claims, hosting, organising
 from hallway.areas.openspaces.actions.claims import Refused
@@ -17,30 +15,9 @@ from hallway.areas.openspaces.tests.conftest import SATURDAY, Write, at
 from hallway.ground.editions.models import Place
 from hallway.ground.happenings.models import Happening
 from hallway.ground.people.models import Person
+from hallway.ground.tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-Act = Callable[[], object]
-
-
-def at_once(*acts: Act) -> list[Exception]:
-    """Do these at the same time; what they raised."""
-    ready, raised = threading.Barrier(len(acts)), []
-
-    def run(act: Act) -> None:
-        try:
-            ready.wait(timeout=10)
-            act()
-        except Exception as error:
-            raised.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return raised
 
 
 def reasons(raised: list[Exception]) -> list[Refusal]:

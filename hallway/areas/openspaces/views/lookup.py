@@ -55,14 +55,19 @@ def hand_or_404(board: Board, code: str, person: Person) -> Card:
 
 def cell_or_404(board: Board, slug: str, moment: str) -> tuple[Place, dt.datetime]:
     """Room and hour of a cell; whether there is such a cell, the claim decides."""
-    try:
-        starts_at = read_stamp(moment)
-    except ValueError:
-        raise Http404 from None
+    starts_at = moment_or_404(moment)
     place = next((room.place for room in board.rooms.all() if room.place.slug == slug), None)
     if place is None:
         raise Http404
     return place, starts_at
+
+
+def moment_or_404(stamp: str) -> dt.datetime:
+    """The instant that stands in the address of a cell."""
+    try:
+        return read_stamp(stamp)
+    except ValueError:
+        raise Http404 from None
 
 
 def for_writers(

@@ -16,7 +16,8 @@ from hallway.areas.openspaces.actions import cards, claims, organising
 from hallway.areas.openspaces.actions.claims import Refused
 from hallway.areas.openspaces.forms import BlockForm, BoardForm, HoursForm, RoomsForm, in_the_way
 from hallway.areas.openspaces.models import Board
-from hallway.areas.openspaces.showing import shown
+from hallway.areas.openspaces.showing import Shown, shown
+from hallway.areas.openspaces.states import BoardState
 from hallway.areas.openspaces.views.lookup import board_or_404, cell_or_404
 from hallway.ground.access.doors import team_page
 from hallway.ground.access.rules import may_edit_board
@@ -65,12 +66,21 @@ def board_cards(request: HttpRequest, edition: Edition) -> HttpResponse:
         "edition": edition,
         "board": board,
         "cards": rows,
-        "has_waiting": any(card.starts_at is None for card in rows),
+        "waiting": sum(card.starts_at is None for card in rows),
+        **_votes(board, rows),
         "free": reading.free_squares(board),
         "blocked": board.cells.filter(card=None).select_related("place").order_by("starts_at", "place"),
         "block_form": BlockForm(),
     }
     return render(request, "openspaces/organise/cards.html", context)
+
+
+def _votes(board: Board, rows: list[Shown]) -> dict[str, object]:
+    """The ranking, while a day is planned by votes and for as long as any were given."""
+    people, votes = reading.voters(board)
+    if not votes and board.state not in {BoardState.PROPOSE, BoardState.VOTE}:
+        return {}
+    return {"ranking": reading.ranking(rows), "voters": people, "votes": votes}
 
 
 @team_page(may_edit_board)

@@ -38,5 +38,6 @@ STARRED_MOVED = kind(
         body=_("The schedule of {conference} has changed, and with it what you starred:\n\n{changes}\n\n"
                "Times are those of the venue."),
         example={name: text for name, text in EXAMPLE.items() if name != "calendar"},
+        about_talks=True,
     )
 )  # fmt: skip

@@ -13,6 +13,7 @@ from hallway.areas.programme import reading
 from hallway.ground.happenings import actions
 from hallway.ground.happenings.models import Happening, HappeningQuerySet
 from hallway.ground.happenings.reading import starred_by
+from hallway.ground.me.day import first_doors
 from hallway.ground.people.requests import person_of
 
 MOST_STARS_AT_ONCE = 1000
@@ -22,7 +23,8 @@ MOST_STARS_AT_ONCE = 1000
 def show(request: HttpRequest) -> HttpResponse:
     """My plan: everything that I starred, by day, with what overlaps."""
     sessions = list(reading.with_people(starred_by(person_of(request))))
-    return render(request, "programme/plan.html", {"entries": reading.with_clashes(sessions)})
+    context = {"entries": reading.with_clashes(sessions), "doors": first_doors(person_of(request))}
+    return render(request, "programme/plan.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -8,8 +8,8 @@ from hallway.ground.access.actions import LastOwner, grant_role, revoke_role
 from hallway.ground.access.states import Role
 from hallway.ground.editions.models import Edition
 from hallway.ground.me.actions import CannotErase, erase
-from hallway.ground.me.tests.support import at_once
 from hallway.ground.people.models import Person
+from hallway.ground.tests.at_once import at_once
 
 
 @pytest.fixture

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-import threading
-from collections.abc import Callable
 from io import BytesIO
 
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.test import Client
 from PIL import Image
 
@@ -37,24 +34,3 @@ def picture(size: tuple[int, int] = (1200, 600), kind: str = "JPEG", **save: obj
     target = BytesIO()
     Image.new("RGB", size, "teal").save(target, kind, **save)
     return SimpleUploadedFile(f"me.{kind.lower()}", target.getvalue())
-
-
-def at_once(*acts: Callable[[], object]) -> list[Exception]:
-    """Do these at the same time; what they raised."""
-    ready, raised = threading.Barrier(len(acts)), []
-
-    def run(act: Callable[[], object]) -> None:
-        try:
-            ready.wait(timeout=10)
-            act()
-        except Exception as error:
-            raised.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return raised

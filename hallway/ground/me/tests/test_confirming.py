@@ -8,8 +8,9 @@ from django.test import Client
 
 from hallway.ground.me import confirming
 from hallway.ground.me.actions import find_or_write_down
-from hallway.ground.me.tests.support import at_once, code_in_last_mail, sign_in
+from hallway.ground.me.tests.support import code_in_last_mail, sign_in
 from hallway.ground.people.models import Person
+from hallway.ground.tests.at_once import at_once
 
 
 @pytest.fixture

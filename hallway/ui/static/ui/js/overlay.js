@@ -7,6 +7,7 @@ const nobody = { name: "", csrf: "", is_team: false };
 const SHOWN_BY = {
   stars: "[data-star]",
   is_team: "[data-team]",
+  hallway_mode: "[data-hallway-mode]",
   saved: "[data-save], form[data-instant]",
   followed: "[data-follow]",
   going: "[data-going]",
@@ -36,4 +37,5 @@ export async function lay() {
     if (mine.name) link.textContent = mine.name;
   }
   for (const item of document.querySelectorAll("[data-team]")) item.hidden = !mine.is_team;
+  for (const item of document.querySelectorAll("[data-hallway-mode]")) item.hidden = !mine.hallway_mode;
 }

@@ -14,4 +14,7 @@ class BigClock extends HTMLElement {
 }
 
 customElements.define("big-clock", BigClock);
-setInterval(() => document.querySelector("live-region").refetch(), 60_000); // what is on now depends on the clock
+// What is on now depends on the clock.
+setInterval(() => {
+  for (const region of document.querySelectorAll("live-region")) region.refetch();
+}, 60_000);

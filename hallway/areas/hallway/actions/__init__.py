@@ -1,0 +1,1 @@
+"""Verbs of the hallway: one transaction each, and one line of history."""

@@ -1,0 +1,200 @@
+"""Questions of the hallway. Each page asks the same number, however much is alive."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
+
+from hallway.areas.hallway.models import Answer, Beacon, Coming, Mode, Plea, Report
+from hallway.areas.openspaces import reading as board_reading
+from hallway.areas.openspaces.reading import Hour
+from hallway.ground.clock import now
+from hallway.ground.editions.models import Edition
+from hallway.ground.happenings.models import Appearance, Happening
+from hallway.ground.happenings.states import ON_STAGE, Kind, State
+from hallway.ground.people.models import Person
+from hallway.ground.people.reading import Profile, profile
+from hallway.ground.people.states import Audience
+
+SOON = dt.timedelta(minutes=60)
+MOST_SOON = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A beacon as everybody sees it; `host` only where the host wants to be named."""
+
+    code: str
+    topic: str
+    where: str
+    hue: int | None
+    language: str
+    ends_at: dt.datetime
+    has_gap: bool
+    is_full: bool
+    host: Profile | None
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What begins soon; `seats` are those that are left, None where nobody signs up."""
+
+    happening: Happening
+    who: str
+    seats: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Alive:
+    """Everything that stands on the hallway page."""
+
+    beacons: list[Shown]
+    on: Hour | None
+    coming: Hour | None
+    board_day: dt.date | None
+    soon: list[Beginning]
+    waiting: int  # who ask for help
+
+    @property
+    def hours(self) -> list[Hour]:
+        """This hour of the board, and the next one at which something hangs."""
+        return [hour for hour in (self.on, self.coming) if hour]
+
+
+def alive(edition: Edition) -> Alive:
+    """What is alive now, and begins soon."""
+    day, on, coming = _board(edition)
+    waiting = Plea.objects.shown().filter(edition=edition, solved_at=None).count()
+    return Alive(beacons(edition), on, coming, day, begins_soon(edition), waiting)
+
+
+def _board(edition: Edition) -> tuple[dt.date | None, Hour | None, Hour | None]:
+    board = board_reading.board_of(edition)
+    days = board_reading.days_of(board) if board else []
+    day = board_reading.day_to_show(days, edition)
+    if board is None or day is None or day != edition.today:
+        return day, None, None
+    plan = board_reading.day_of(board, day)
+    on, _next = plan.now_and_next
+    coming = (hour for hour in plan.hours if hour.starts_at > now() and hour.cards)
+    return day, on, next(coming, None)
+
+
+def beacons(edition: Edition) -> list[Shown]:
+    """What burns, the newest first; where there is no room right now at the end."""
+    live = Beacon.objects.live().filter(edition=edition).select_related("place", "person")
+    rows = list(live.prefetch_related("person__handles"))
+    return [shown(one) for one in sorted(rows, key=lambda one: one.is_full)]
+
+
+def shown(beacon: Beacon) -> Shown:
+    """A beacon without what its host keeps to themselves."""
+    host = profile(beacon.person, nearness=Audience.PUBLIC, is_speaker=False) if beacon.is_named else None
+    return Shown(
+        code=beacon.code,
+        topic=beacon.topic,
+        where=beacon.where,
+        hue=beacon.place.hue if beacon.place else None,
+        language=beacon.language,
+        ends_at=beacon.ends_at,
+        has_gap=beacon.has_gap,
+        is_full=beacon.is_full,
+        host=host,
+    )
+
+
+def begins_soon(edition: Edition) -> list[Beginning]:
+    """Sessions of the schedule that begin within the hour."""
+    moment = now()
+    rows = (
+        Happening.objects.filter(edition=edition, state=State.PUBLIC)
+        .scheduled()
+        .exclude(kind=Kind.BREAK)
+        .filter(starts_at__gt=moment, starts_at__lte=moment + SOON)
+        .select_related("place", "track", "edition")
+        .prefetch_related(Prefetch("appearances", Appearance.objects.select_related("person")))
+        .in_order()[:MOST_SOON]
+    )
+    return [_beginning(one) for one in rows]
+
+
+def _beginning(one: Happening) -> Beginning:
+    people = [part.person.name for part in one.appearances.all() if part.part in ON_STAGE]
+    counts = one.takes_sign_ups and one.capacity is not None
+    return Beginning(one, ", ".join(people), max((one.capacity or 0) - one.taken, 0) if counts else None)
+
+
+def beacon_of(edition: Edition, person: Person) -> Beacon | None:
+    """The beacon that this person has burning."""
+    return Beacon.objects.live().filter(edition=edition, person=person).first()
+
+
+def is_coming(beacon: Beacon, person: Person) -> bool:
+    return Coming.objects.filter(beacon=beacon, person=person).exists()
+
+
+def is_in_hallway_mode(edition: Edition, person: Person) -> bool:
+    return Mode.objects.filter(edition=edition, person=person).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A plea for those who take part, with how many have answered."""
+
+    plea: Plea
+    asker: Profile
+    answers: int
+    is_mine: bool
+
+
+def pleas(edition: Edition, person: Person, *, mine: bool = False) -> tuple[list[Asked], list[Asked]]:
+    """What waits for help, the longest first, and what is solved, the latest first. Two queries."""
+    found = Plea.objects.shown().filter(edition=edition).select_related("person")
+    if mine:
+        found = found.filter(person=person)
+    rows = list(found.annotate(n=Count("answers")).prefetch_related("person__handles").order_by("asked_at"))
+    asked = [Asked(one, known(one.person), one.n, one.person_id == person.pk) for one in rows]
+    still = [one for one in asked if one.plea.solved_at is None]
+    solved = sorted(
+        (one for one in asked if one.plea.solved_at),
+        key=lambda one: one.plea.solved_at or now(),
+        reverse=True,
+    )
+    return still, solved
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    line: Answer
+    who: Profile
+
+
+def answers_to(plea: Plea) -> list[Answered]:
+    """In the order in which they came."""
+    rows = plea.answers.select_related("person", "plea__edition").prefetch_related("person__handles")
+    return [Answered(one, known(one.person)) for one in rows]
+
+
+def known(person: Person) -> Profile:
+    """Somebody as those see them who attend the same edition."""
+    return profile(person, nearness=Audience.ATTENDEES, is_speaker=False)
+
+
+def reports(edition: Edition) -> list[Report]:
+    """What waits for the team, the oldest first."""
+    rows = Report.objects.filter(settled_at=None).select_related("beacon__place", "plea", "person")
+    return list(rows.filter(beacon__edition=edition) | rows.filter(plea__edition=edition))
+
+
+def lit(edition: Edition) -> QuerySet[Beacon]:
+    """Beacons for the team, who see who lit them."""
+    return Beacon.objects.live().filter(edition=edition).select_related("place", "person")
+
+
+def waiting(edition: Edition) -> QuerySet[Plea]:
+    """Pleas for the team."""
+    reported = Report.objects.filter(plea=OuterRef("pk"), settled_at=None)
+    found = Plea.objects.shown().filter(edition=edition, solved_at=None).select_related("person")
+    return found.annotate(is_reported=Exists(reported)).order_by("asked_at")

@@ -1,0 +1,89 @@
+"""What somebody needs who did not get the cell that they wanted.
+
+When the board opens, hundreds lose within the same seconds, and each of them waits for all before
+them. So a process keeps a picture of the board for as long as nothing of it changes: the answer
+costs one question for its version, one for the title of the card, and a short page.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hallway.areas.openspaces.models import Board, Card
+from hallway.areas.openspaces.reading import Square
+from hallway.areas.openspaces.slots import nearest, slots_of
+from hallway.ground.clock import now
+from hallway.ground.editions.kept import at_hand, kept
+from hallway.ground.editions.models import Place
+from hallway.ground.happenings.models import Happening
+from hallway.ground.happenings.states import State
+from hallway.ground.people.models import Person
+
+Cells = frozenset[tuple[dt.datetime, int]]  # beginning, room
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The board as it was when its version was read. The claim decides, not this."""
+
+    board: Board
+    rooms: Mapping[int, Place]
+    owners: Mapping[tuple[dt.datetime, int], int | None]  # of the cards that hang there
+    free: Cells
+
+    def room(self, slug: str) -> Place | None:
+        return next((room for room in self.rooms.values() if room.slug == slug), None)
+
+    def near(self, place: Place, moment: dt.datetime, most: int = 6) -> list[Square]:
+        """The free cells to come that are nearest to one that somebody did not get."""
+        first = now() - self.board.slot
+        coming = (cell for cell in self.free if cell[0] > first)
+        found = nearest(coming, (moment, place.pk), most)
+        return [Square(self.rooms[room], start, 0, 0) for start, room in found]
+
+
+def picture(board: Board) -> Picture:
+    """The board of an edition, as it is now."""
+    return kept("board", board.edition.slug, lambda: _look(board))
+
+
+def picture_at_hand(edition: str) -> Picture | None:
+    """The same if it costs nothing: a winner must not wait for a picture that only losers need."""
+    found: Picture | None = at_hand("board", edition)
+    return found
+
+
+def _look(board: Board) -> Picture:
+    board = Board.objects.select_related("edition").get(pk=board.pk)  # without what a request hangs on it
+    rooms = {room.pk: room for room in Place.objects.filter(open_rooms__board=board)}
+    held = board.cells.values_list("starts_at", "place_id", "card", "card__owner")
+    taken = {(start, room): (card, owner) for start, room, card, owner in held}
+    free = _cells(board, rooms) - taken.keys() - _meetings(board, rooms)
+    owners = {cell: owner for cell, (card, owner) in taken.items() if card is not None}
+    return Picture(board, rooms, owners, frozenset(free))
+
+
+def _cells(board: Board, rooms: Mapping[int, Place]) -> Cells:
+    hours = board.hours.values_list("day", "opens", "closes")
+    starts = {start for one in hours for start in slots_of(*one, board.slot, board.edition.zone)}
+    return frozenset((start, room) for start in starts for room in rooms)
+
+
+def _meetings(board: Board, rooms: Mapping[int, Place]) -> Cells:
+    """Cells in which something of the schedule is."""
+    others = Happening.objects.filter(edition=board.edition, place__in=list(rooms), state=State.PUBLIC)
+    cells = _cells(board, rooms)
+    return frozenset(
+        (start, room)
+        for one in others.scheduled().placed()
+        for start, room in cells
+        if room == one.place_id and one.span[0] < start + board.slot and start < one.span[1]
+    )
+
+
+def title_in_hand(board: Board, code: str, person: Person) -> str | None:
+    """The title of a card that this person could pin; None where they have no such card."""
+    mine = Card.objects.filter(owner=person, removed_at=None, happening__code=code.upper())
+    return mine.filter(happening__edition=board.edition_id).values_list("happening__title", flat=True).first()
