@@ -176,9 +176,9 @@ def catch_up(draft: Draft, *, by: Person) -> tuple[int, int]:
 
     What was moved here stays as it is here; how many were taken over, and how many stayed.
     """
-    behind = behind_public(draft)
+    changed = behind_public(draft)
     wishes, kept = [], 0
-    for row, public in behind:
+    for row, public in changed:
         base = (row.base_place_id, row.base_starts_at)
         if (row.place_id, row.starts_at) == base and not row.is_locked:
             wishes.append(Wish(row.pk, replace(public, is_locked=False)))
@@ -188,15 +188,20 @@ def catch_up(draft: Draft, *, by: Person) -> tuple[int, int]:
         row.base_minutes = public.minutes if public.starts_at else None
     journal.write(draft, wishes, by=by, kind=EditKind.CATCH_UP)
     Placement.objects.bulk_update(
-        [row for row, _public in behind], ["base_place", "base_starts_at", "base_minutes"], batch_size=100
+        [row for row, _public in changed], ["base_place", "base_starts_at", "base_minutes"], batch_size=100
     )
     return len(wishes), kept
 
 
 def behind_public(draft: Draft) -> list[tuple[Placement, Spot]]:
     """Placements whose public spot is no longer the one that the draft took over, with where it is now."""
+    return behind(draft.placements.select_related("happening"))
+
+
+def behind(rows: Iterable[Placement]) -> list[tuple[Placement, Spot]]:
+    """The same for placements that are at hand with their happenings."""
     found = []
-    for row in draft.placements.select_related("happening"):
+    for row in rows:
         if row.happening.state == State.DRAFT:
             continue
         public = public_spot(row.happening, row.minutes)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from hallway.areas.programme.timetable import changelog
 from hallway.areas.programme.timetable.changelog import Entry
 from hallway.areas.programme.timetable.copying import public_spot
-from hallway.areas.programme.timetable.interest import audience_of
 from hallway.areas.programme.timetable.models import Draft
 from hallway.areas.programme.timetable.problem import (
     Material,
@@ -107,7 +106,7 @@ def lost_pairs(material: Material) -> list[Pair]:
         for other in placed[index + 1 :]:
             if other.span[0] < end and start < other.span[1]:
                 together.add(frozenset({str(row.happening_id), str(other.happening_id)}))
-    counted = _starred_both(together, audience_of(material.edition).interest.stars)
+    counted = _starred_both(together, material.audience.interest.stars)
     found = []
     for pair, people in counted.most_common(MOST_PAIRS):
         first, second = sorted(titles[session] for session in pair)

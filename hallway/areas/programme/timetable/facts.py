@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from hallway.areas.programme.timetable.models import Availability, Hours, RoomFacts, SessionNeeds, Walk
+from hallway.ground.activity.actions import record
 from hallway.ground.editions.models import Edition
 from hallway.ground.happenings.models import Appearance, Happening
 from hallway.ground.happenings.states import State
@@ -16,7 +17,9 @@ from hallway.ground.people.models import Person
 
 
 @transaction.atomic
-def set_hours(edition: Edition, hours: Mapping[dt.date, tuple[dt.time, dt.time, int] | None]) -> None:
+def set_hours(
+    edition: Edition, hours: Mapping[dt.date, tuple[dt.time, dt.time, int] | None], *, by: Person | None
+) -> None:
     """From, until and step of each day; None takes what was said of a day away."""
     Hours.objects.filter(edition=edition, day__in=list(hours)).delete()
     Hours.objects.bulk_create(
@@ -24,20 +27,32 @@ def set_hours(edition: Edition, hours: Mapping[dt.date, tuple[dt.time, dt.time, 
         for day, one in hours.items()
         if one
     )
+    record("timetable.facts_changed", edition, by=by, edition=edition, about="hours")
 
 
 @transaction.atomic
-def set_windows(edition: Edition, person: Person, windows: Iterable[tuple[dt.datetime, dt.datetime]]) -> None:
+def set_windows(
+    edition: Edition,
+    person: Person,
+    windows: Iterable[tuple[dt.datetime, dt.datetime]],
+    *,
+    by: Person | None,
+) -> None:
     """When somebody can come; none means always."""
     Availability.objects.filter(edition=edition, person=person).delete()
     Availability.objects.bulk_create(
         Availability(edition=edition, person=person, starts_at=start, ends_at=end) for start, end in windows
     )
+    record("timetable.facts_changed", edition, by=by, edition=edition, about="people")
 
 
 @transaction.atomic
 def set_rooms(
-    edition: Edition, features: Mapping[int, list[str]], walks: Iterable[tuple[int, int, int]]
+    edition: Edition,
+    features: Mapping[int, list[str]],
+    walks: Iterable[tuple[int, int, int]],
+    *,
+    by: Person | None,
 ) -> None:
     """What each room (by id) has, and the minutes between rooms."""
     RoomFacts.objects.filter(place__edition=edition).delete()
@@ -49,11 +64,14 @@ def set_rooms(
         [Walk(edition=edition, one_id=one, other_id=other, minutes=minutes) for one, other, minutes in walks],
         ignore_conflicts=True,
     )
+    record("timetable.facts_changed", edition, by=by, edition=edition, about="rooms")
 
 
+@transaction.atomic
 def set_needs(
     happening: Happening,
     *,
+    by: Person | None,
     features: list[str],
     expected: int | None,
     is_first_time: bool,
@@ -62,6 +80,7 @@ def set_needs(
     """What a session needs of its room, how many will come, and what has to be over before it begins."""
     fields = {"features": features, "expected": expected, "is_first_time": is_first_time, "after": after}
     SessionNeeds.objects.update_or_create(happening=happening, defaults=fields)
+    record("timetable.facts_changed", happening, by=by, edition=happening.edition, about="needs")
 
 
 @dataclass(frozen=True, slots=True)

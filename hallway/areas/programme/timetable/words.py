@@ -17,8 +17,8 @@ from hallway.areas.programme.timetable.journal import (
     OutOfReach,
     Refused,
 )
+from hallway.areas.programme.timetable.material import Material, in_all_rooms
 from hallway.areas.programme.timetable.models import Edit, Placement
-from hallway.areas.programme.timetable.problem import Material
 from hallway.engines.timetable.model import Violation
 from hallway.engines.timetable.rules import Hard, Soft
 
@@ -36,17 +36,36 @@ SOFT = {
 }
 
 
+def loss(rule: Soft, cost: float, weights: Mapping[Soft, float]) -> str:
+    """What one soft rule takes at one place, in a few words. Its cost is so many cases of its weight."""
+    cases = max(1, round(cost / weights[rule])) if weights.get(rule) else 1
+    if rule == Soft.STARS:
+        return ngettext("%(n)d star lost", "%(n)d stars lost", cases) % {"n": cases}
+    if rule == Soft.OVERFLOW:
+        return ngettext("%(n)d without a seat", "%(n)d without a seat", cases) % {"n": cases}
+    return str(_LOSSES[rule])
+
+
+_LOSSES = {
+    Soft.TRACK_ROOM: gettext_lazy("its track is in another room"),
+    Soft.TOPICS_APART: gettext_lazy("its topic or track at the same time"),
+    Soft.TOPICS_SPREAD: gettext_lazy("much of its topic on one day"),
+    Soft.FIRST_TIMERS: gettext_lazy("a first talk first in the morning"),
+    Soft.UNRECORDED: gettext_lazy("nothing recorded at the same time"),
+    Soft.ROOM_CHANGES: gettext_lazy("its people change rooms"),
+    Soft.CHANGES: gettext_lazy("differs from the public schedule"),
+}
+
+
 class Names:
     """How sessions, people and rooms are called, by the engine's ids."""
 
     def __init__(self, material: Material) -> None:
         self.sessions = {str(row.happening_id): row.happening.title for row in material.rows}
+        self.cards = {str(claim.happening) for claim in material.claims}
+        self.everywhere = {str(row.happening_id) for row in material.rows if in_all_rooms(row)}
         self.rooms = {str(place.pk): place.name for place in material.places}
-        self.people = {
-            str(part.person_id): part.person.name
-            for row in material.rows
-            for part in row.happening.appearances.all()
-        }
+        self.people = {str(one.pk): one.name for mine in material.people.values() for one in mine}
 
     def list(self, names: Mapping[str, str], ids: Iterable[str]) -> str:
         return ", ".join(names.get(one, "?") for one in ids)
@@ -64,6 +83,10 @@ def violation(one: Violation, names: Names, about: str = "") -> str:
     }
     if one.rule == Hard.AVAILABLE and not one.people:
         return _("Not at this time.")
+    if one.rule == Hard.CLOSED and one.fixed and one.fixed[0] not in names.everywhere:
+        if one.fixed[0] in names.cards:
+            return _("An open space is pinned to %(room)s at this time.") % words
+        return str(_SENTENCES[Hard.ROOM]) % words
     return str(_SENTENCES[one.rule]) % words
 
 
@@ -109,7 +132,8 @@ def conflict_line(one: Violation, names: Names) -> str:
     about = [
         part
         for part in (
-            names.list(names.sessions, [*one.sessions, *one.fixed]),
+            names.list(names.sessions, [*one.sessions, *(pk for pk in one.fixed if pk not in names.cards)]),
+            _("an open space") if names.cards & {*one.fixed} else "",
             names.list(names.people, one.people),
             names.list(names.rooms, one.rooms),
             ", ".join(one.features),

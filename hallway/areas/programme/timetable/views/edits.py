@@ -11,10 +11,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hallway.areas.programme.timetable import actions, answers, checking, days, problem, words
+from hallway.areas.programme.timetable import actions, answers, checking, days, kept, problem, words
 from hallway.areas.programme.timetable.board import day_of
 from hallway.areas.programme.timetable.forms import BreakForm, PlacementForm, ShiftForm
 from hallway.areas.programme.timetable.journal import Locked, Overtaken, Refused
+from hallway.areas.programme.timetable.kept import Ready
 from hallway.areas.programme.timetable.models import Draft, Edit, Placement
 from hallway.areas.programme.timetable.problem import Material
 from hallway.areas.programme.timetable.states import EditKind
@@ -36,7 +37,8 @@ def session(request: HttpRequest, edition: Edition, draft: int, code: str) -> Ht
     """One session: where it stands, what is wrong there, where it would stand better."""
     found = draft_of(edition, draft)
     row = placement_of(found, happening__code=code.upper())
-    material = problem.load(found)
+    known = kept.ready(found, for_happening=row.happening_id)
+    material = known.material
     form = PlacementForm(request.POST or None, row=row, listed=material.days, initial=_initial(row))
     problem_text, status = "", 200
     if request.method == "POST" and form.is_valid():
@@ -58,8 +60,8 @@ def session(request: HttpRequest, edition: Edition, draft: int, code: str) -> Ht
         "back": _back(request, found),
         "may_move": reach(request, edition).covers(row.happening),
         "may_all": reach(request, edition).all,
-        "warnings": checking.check(material).of_session.get(row.happening_id, []),
-        "best": _best(material, row),
+        "warnings": checking.check(material, known.explainer.board).of_session.get(row.happening_id, []),
+        "best": _best(known, row),
     }
     return render(request, "timetable/session.html", context, status=status)
 
@@ -83,12 +85,12 @@ def _initial(row: Placement) -> dict[str, Any]:
     }
 
 
-def _best(material: Material, row: Placement) -> list[dict[str, Any]]:
+def _best(known: Ready, row: Placement) -> list[dict[str, Any]]:
     """The best free spots, with what each would cost."""
-    zone = material.edition.zone
+    material, zone = known.material, known.material.edition.zone
     rooms = {place.pk: place for place in material.places}
     found = []
-    for one in answers.best(answers.answers(material, row, material.days, usual=True)):
+    for one in answers.best(answers.answers(known, row, material.days, usual=True)):
         moment = problem.moment_of(one.minute)
         local = moment.astimezone(zone)
         if (moment, one.room) != (row.starts_at, row.place_id):
