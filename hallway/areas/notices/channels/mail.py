@@ -156,7 +156,9 @@ def _files(message: Message) -> list[MIMEBase]:
 
 def _part(file: Attachment) -> MIMEBase:
     """In base64, so that no line of it is changed on the way."""
-    part = MIMEBase(*file.media_type.split("/", 1), **file.parameters)
+    part = MIMEBase(*file.media_type.split("/", 1))
+    for name, value in file.parameters.items():
+        part.set_param(name, value)
     part.set_payload(file.content)
     encode_base64(part)
     part.add_header("Content-Disposition", "attachment", filename=file.name)

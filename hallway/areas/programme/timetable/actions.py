@@ -16,7 +16,7 @@ from hallway.areas.programme.timetable.copying import (
     take_in_new,
     to_be_placed,
 )
-from hallway.areas.programme.timetable.journal import EVERYTHING, Wish, redo, undo
+from hallway.areas.programme.timetable.journal import EVERYTHING, Wish, redo, undo, weigh
 from hallway.areas.programme.timetable.models import Draft, Edit, Placement
 from hallway.areas.programme.timetable.rules import Reach
 from hallway.areas.programme.timetable.spots import Spot, spot_of
@@ -30,7 +30,7 @@ from hallway.ground.people.models import Person
 
 __all__ = [
     "Wish", "add_break", "begin", "catch_up", "close", "lock", "move_day", "place", "redo", "remove",
-    "reopen", "set_minutes", "shift", "swap_in", "undo",
+    "reopen", "set_minutes", "shift", "swap_in", "undo", "weigh",
 ]  # fmt: skip
 
 
@@ -39,7 +39,11 @@ def begin(edition: Edition, *, by: Person | None, name: str, source: Draft | Non
     """A new draft: as the public schedule stands, or as another draft of the edition does."""
     last = edition.releases.first()
     draft = Draft.objects.create(
-        edition=edition, name=name, created_by=by, begun_from=source.begun_from if source else last
+        edition=edition,
+        name=name,
+        created_by=by,
+        begun_from=source.begun_from if source else last,
+        weights=_weights(edition, source),
     )
     if source:
         copy_draft(source, draft)
@@ -48,6 +52,12 @@ def begin(edition: Edition, *, by: Person | None, name: str, source: Draft | Non
         copy_public(draft, to_be_placed(edition))
     record("timetable.begun", draft, by=by, edition=edition, source=source.pk if source else None)
     return draft
+
+
+def _weights(edition: Edition, source: Draft | None) -> dict[str, float]:
+    """What counts in the draft that is copied, else in the newest one: the conference is the same."""
+    last = source or edition.drafts.order_by("-id").first()
+    return dict(last.weights) if last else {}
 
 
 @transaction.atomic

@@ -15,8 +15,9 @@ from hallway.areas.programme.timetable.days import OpenDay
 from hallway.areas.programme.timetable.kept import Ready
 from hallway.areas.programme.timetable.material import Material, minute_of
 from hallway.areas.programme.timetable.models import Placement
+from hallway.engines.timetable.explain import Cell, rules_broken
 from hallway.engines.timetable.model import Violation
-from hallway.engines.timetable.rules import Soft
+from hallway.engines.timetable.rules import Hard, Soft
 
 # Everywhere but where it is public, so it tells cells apart from nothing.
 _THE_SAME = frozenset({Soft.CHANGES})
@@ -29,6 +30,7 @@ class Answer:
     room: int
     minute: int
     problems: list[str]
+    broken: tuple[Hard, ...]
     losses: list[str]
     costs: Mapping[Soft, float]
     change: float  # in stars, against where it stands now
@@ -37,6 +39,11 @@ class Answer:
     @property
     def level(self) -> str:
         return "hard" if self.problems else "soft" if self.losses else "free"
+
+    @property
+    def gain(self) -> float:
+        """Stars better than now."""
+        return round(-self.change, 1)
 
     @property
     def text(self) -> str:
@@ -51,18 +58,13 @@ def answers(known: Ready, row: Placement, days: Iterable[OpenDay], *, usual: boo
     minutes = [minute for day in days for minute in _minutes(known.material, day, row, usual=usual)]
     explainer = known.explainer_for(row.happening_id)
     say = _Sayings(known, row.happening_id)
-    return [
-        Answer(
-            int(cell.room),
-            cell.start,
-            [say.problem(one) for one in cell.broken],
-            say.losses(cell.costs),
-            cell.costs,
-            cell.change,
-            cell.stars,
-        )
-        for cell in explainer.cells_at(str(row.happening_id), minutes)
-    ]
+    return [say.answer(cell) for cell in explainer.cells_at(str(row.happening_id), minutes)]
+
+
+def answer_at(known: Ready, row: Placement, minute: int, room: int) -> Answer:
+    """For one room and start, on the grid or not."""
+    cell = known.explainer_for(row.happening_id).moving(str(row.happening_id), minute, str(room))
+    return _Sayings(known, row.happening_id).answer(cell)
 
 
 def best(found: Iterable[Answer], most: int = 8) -> list[Answer]:
@@ -78,6 +80,18 @@ class _Sayings:
         self._weights = known.explainer.worth.weights
         self._problems: dict[Violation, str] = {}
         self._losses: dict[tuple[Soft, float], str] = {}
+
+    def answer(self, cell: Cell) -> Answer:
+        return Answer(
+            int(cell.room),
+            cell.start,
+            [self.problem(one) for one in cell.broken],
+            rules_broken(cell),
+            self.losses(cell.costs),
+            cell.costs,
+            cell.change,
+            cell.stars,
+        )
 
     def problem(self, one: Violation) -> str:
         if one not in self._problems:

@@ -26,7 +26,7 @@ from hallway.ground.happenings.models import Happening
 
 def update(person: int, words: Mapping[str, str]) -> Iterator[Attachment]:
     """The file for the mail that `tellers` wrote; none where nothing of the release is left."""
-    release = Release.objects.select_related("edition").filter(pk=words.get("release")).first()
+    release = Release.objects.select_related("edition").filter(pk=words.get("release", "0")).first()
     if release is None:
         return
     entries = {one.happening: one for one in read(release.changelog) if not one.is_break}

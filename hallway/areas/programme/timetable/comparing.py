@@ -17,6 +17,7 @@ from hallway.areas.programme.timetable.problem import (
     plan_of,
     problem_of,
     published_plan,
+    weights_of,
 )
 from hallway.areas.programme.timetable.spots import Spot, spot_of
 from hallway.engines.timetable import validate
@@ -73,7 +74,8 @@ def with_draft(material: Material, other: Draft) -> Comparison:
     spots = {row.happening_id: spot_of(row) for row in theirs.rows if row.starts_at}
     known = {row.happening_id for row in material.rows}
     plan = plan_of(row for row in theirs.rows if row.happening_id in known)
-    left = _side(other.name, problem_of(theirs), plan)
+    # By the weights of this draft, so that the numbers can be compared.
+    left = _side(other.name, problem_of(theirs, weights=weights_of(material.draft)), plan)
     return Comparison(
         left, _side(material.draft.name, problem, plan_of(material.rows)), _entries(material, spots)
     )

@@ -20,7 +20,7 @@ from hallway.areas.programme.timetable.material import (
     moment_of,
     phase_of,
 )
-from hallway.areas.programme.timetable.models import Placement
+from hallway.areas.programme.timetable.models import Draft, Placement
 from hallway.areas.programme.timetable.spots import Spot
 from hallway.engines.timetable.model import (
     Before,
@@ -43,7 +43,7 @@ from hallway.ground.editions.models import Place
 
 __all__ = [
     "Material", "is_solved", "load", "minute_of", "moment_of", "plan_of", "problem_of", "published_plan",
-    "spots_of",
+    "spots_of", "weights_of",
 ]  # fmt: skip
 
 CHANGE_OVER = 5  # minutes between two sessions, where nothing says when they begin
@@ -79,9 +79,14 @@ def problem_of(
         order=tuple(Before(str(one.after_id), str(pk)) for pk, one in material.needs.items() if one.after_id),
         travel=tuple(Travel(str(one.one_id), str(one.other_id), one.minutes) for one in material.walks),
         interest=material.audience.interest if interest is None else interest,
-        weights={**DEFAULT_WEIGHTS, **(weights or {})},
+        weights={**weights_of(material.draft), **(weights or {})},
         published=published if published.placements else None,
     )
+
+
+def weights_of(draft: Draft) -> dict[Soft, float]:
+    """How much each soft rule counts in a draft."""
+    return {rule: float(draft.weights.get(str(rule), usual)) for rule, usual in DEFAULT_WEIGHTS.items()}
 
 
 def plan_of(rows: Iterable[Placement]) -> Plan:

@@ -18,6 +18,7 @@ class EditKind(TextChoices):
     SOLVE = "solve", _("took over what was solved")
     CARDS = "cards", _("brought cards in")
     CATCH_UP = "catch_up", _("took over what changed on the public schedule")
+    WEIGHTS = "weights", _("changed what the rules count")
     UNDO = "undo", _("undid")
     REDO = "redo", _("did again")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -16,6 +17,7 @@ from hallway.areas.programme.timetable.journal import (
     NothingToUndo,
     OutOfReach,
     Refused,
+    Reweighed,
 )
 from hallway.areas.programme.timetable.material import Material, in_all_rooms
 from hallway.areas.programme.timetable.models import Edit, Placement
@@ -54,6 +56,20 @@ _LOSSES = {
     Soft.UNRECORDED: gettext_lazy("nothing recorded at the same time"),
     Soft.ROOM_CHANGES: gettext_lazy("its people change rooms"),
     Soft.CHANGES: gettext_lazy("differs from the public schedule"),
+}
+
+
+# What one case of a rule is: its weight counts so many times.
+CASES = {
+    Soft.STARS: gettext_lazy("for each person and each two of their starred sessions at the same time"),
+    Soft.OVERFLOW: gettext_lazy("for each person without a seat"),
+    Soft.TRACK_ROOM: gettext_lazy("for each room more than one"),
+    Soft.TOPICS_APART: gettext_lazy("for each two sessions"),
+    Soft.TOPICS_SPREAD: gettext_lazy("for each session too many on a day"),
+    Soft.FIRST_TIMERS: gettext_lazy("for each session"),
+    Soft.UNRECORDED: gettext_lazy("for each two sessions"),
+    Soft.ROOM_CHANGES: gettext_lazy("for each person and room more than one"),
+    Soft.CHANGES: gettext_lazy("for each session that stands elsewhere"),
 }
 
 
@@ -159,17 +175,20 @@ def where(starts_at: dt.datetime | None, room: str, zone: ZoneInfo) -> str:
     return f"{moment}, {room}" if room else moment
 
 
+_REFUSALS: Mapping[type[Refused], Promise] = {
+    Locked: gettext_lazy("%(titles)s: locked. Unlock it first."),
+    OutOfReach: gettext_lazy("%(titles)s: of a track that others look after."),
+    DraftClosed: gettext_lazy("This draft was put away. Open it again to go on."),
+    Reweighed: gettext_lazy("Somebody has changed what the rules count since. Look at it again."),
+    NothingToUndo: gettext_lazy("There is nothing of yours to take back."),
+}
+
+
 def refusal(refused: Refused, zone: ZoneInfo) -> str:
     """Why an edit was not made, and how things stand now."""
     titles = ", ".join(f"“{row.happening.title}”" for row in refused.placements[:3])
-    if isinstance(refused, Locked):
-        return _("%(titles)s: locked. Unlock it first.") % {"titles": titles}
-    if isinstance(refused, OutOfReach):
-        return _("%(titles)s: of a track that others look after.") % {"titles": titles}
-    if isinstance(refused, DraftClosed):
-        return _("This draft was put away. Open it again to go on.")
-    if isinstance(refused, NothingToUndo):
-        return _("There is nothing of yours to take back.")
+    if type(refused) in _REFUSALS:
+        return str(_REFUSALS[type(refused)]) % {"titles": titles}
     if not refused.placements:
         return _("That session is no longer in this draft. Look again.")
     row = refused.placements[0]
@@ -191,6 +210,8 @@ def edit(one: Edit, titles: Mapping[int, str]) -> str:
     changed = [titles[pk] for pk, _before, _after in one.changes if pk in titles]
     if one.about:
         verb = f"{verb}: {one.about.get_kind_display()}"
+    if one.weights:
+        return verb
     if len(changed) == 1:
         return f"{verb}: “{changed[0]}”"
     return ngettext("%(verb)s: %(n)d session", "%(verb)s: %(n)d sessions", len(one.changes)) % {
