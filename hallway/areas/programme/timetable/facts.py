@@ -8,8 +8,16 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from hallway.areas.programme.timetable.models import Availability, Hours, RoomFacts, SessionNeeds, Walk
+from hallway.areas.programme.timetable.models import (
+    Availability,
+    AvailabilityNote,
+    Hours,
+    RoomFacts,
+    SessionNeeds,
+    Walk,
+)
 from hallway.ground.activity.actions import record
+from hallway.ground.clock import now
 from hallway.ground.editions.models import Edition
 from hallway.ground.happenings.models import Appearance, Happening
 from hallway.ground.happenings.states import State
@@ -38,12 +46,30 @@ def set_windows(
     *,
     by: Person | None,
 ) -> None:
-    """When somebody can come; none means always."""
+    """The team says when somebody can come; none means always."""
+    _replace_windows(edition, person, windows)
+    record("timetable.facts_changed", edition, by=by, edition=edition, about="people")
+
+
+@transaction.atomic
+def say_when(
+    edition: Edition, *, by: Person, windows: Iterable[tuple[dt.datetime, dt.datetime]] | None, note: str
+) -> None:
+    """Somebody says themselves when they can come. `windows` None leaves what is known as it is."""
+    if windows is not None:
+        _replace_windows(edition, by, windows)
+    said = {"note": note, "said_at": now()}
+    AvailabilityNote.objects.update_or_create(edition=edition, person=by, defaults=said)
+    record("timetable.availability_given", edition, by=by, edition=edition)
+
+
+def _replace_windows(
+    edition: Edition, person: Person, windows: Iterable[tuple[dt.datetime, dt.datetime]]
+) -> None:
     Availability.objects.filter(edition=edition, person=person).delete()
     Availability.objects.bulk_create(
         Availability(edition=edition, person=person, starts_at=start, ends_at=end) for start, end in windows
     )
-    record("timetable.facts_changed", edition, by=by, edition=edition, about="people")
 
 
 @transaction.atomic
@@ -89,13 +115,15 @@ class Somebody:
 
     person: Person
     windows: list[Availability]
+    said: AvailabilityNote | None
 
 
 def people_of(edition: Edition) -> list[Somebody]:
-    """Everybody with a part in a session that may take place, by name. Two queries."""
+    """Everybody with a part in a session that may take place, by name. Three queries."""
     parts = Appearance.objects.filter(happening__edition=edition).exclude(happening__state=State.CANCELLED)
     windows: dict[int, list[Availability]] = {}
     for one in Availability.objects.filter(edition=edition):
         windows.setdefault(one.person_id, []).append(one)
     people = Person.objects.filter(pk__in=parts.values("person")).order_by("name", "pk")
-    return [Somebody(person, windows.get(person.pk, [])) for person in people]
+    said = {one.person_id: one for one in AvailabilityNote.objects.filter(edition=edition)}
+    return [Somebody(person, windows.get(person.pk, []), said.get(person.pk)) for person in people]

@@ -57,6 +57,14 @@ class Scope(TextChoices):
     REPAIR = "repair", _("As little as possible, until every rule holds")
 
 
+class Part(TextChoices):
+    """A part of a day, as somebody says when they cannot come."""
+
+    MORNING = "morning", _("Morning")
+    AFTERNOON = "afternoon", _("Afternoon")
+    EVENING = "evening", _("Evening")
+
+
 class Change(TextChoices):
     """What a release does to one session."""
 

@@ -28,7 +28,8 @@ from hallway.ground.people.models import Handle, Person, SourceIdentity
 
 # Sections of areas, which test what they hold themselves.
 OF_AREAS = {
-    "addresses_without_answer", "availability", "card_comments", "card_votes", "card_wishes", "cards_helped",
+    "addresses_without_answer", "availability", "availability_notes", "card_comments", "card_votes",
+    "card_wishes", "cards_helped",
     "cards_written", "conferences_dismissed", "conferences_saved", "directory_care",
     "directory_proposals", "imports_started", "news", "notice_settings", "notices", "push_devices",
     "series_followed", "talk_plans", "ticket_alerts", "timetable_drafts", "timetable_edits",

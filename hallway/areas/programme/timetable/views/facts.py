@@ -9,7 +9,13 @@ from django.utils.translation import gettext as _
 
 from hallway.areas.programme.timetable import days, facts
 from hallway.areas.programme.timetable.facts_forms import HoursForm, NeedsForm, RoomsForm, WindowsForm
-from hallway.areas.programme.timetable.models import Availability, RoomFacts, SessionNeeds, Walk
+from hallway.areas.programme.timetable.models import (
+    Availability,
+    AvailabilityNote,
+    RoomFacts,
+    SessionNeeds,
+    Walk,
+)
 from hallway.areas.programme.timetable.views.doors import programme_page
 from hallway.ground.editions.models import Edition
 from hallway.ground.happenings.states import Kind, State
@@ -46,7 +52,9 @@ def person(request: HttpRequest, edition: Edition, code: str) -> HttpResponse:
         facts.set_windows(edition, found, form.cleaned_data["windows"], by=person_of(request))
         messages.success(request, _("Kept."))
         return redirect("timetable:people", edition.slug)
-    return render(request, "timetable/person.html", {"edition": edition, "form": form, "person": found})
+    said = AvailabilityNote.objects.filter(edition=edition, person=found).first()
+    context = {"edition": edition, "form": form, "person": found, "said": said}
+    return render(request, "timetable/person.html", context)
 
 
 @programme_page
