@@ -68,8 +68,12 @@ def answer_at(known: Ready, row: Placement, minute: int, room: int) -> Answer:
 
 
 def best(found: Iterable[Answer], most: int = 8) -> list[Answer]:
-    """Where it would stand best, of what breaks no rule."""
-    return sorted((one for one in found if not one.problems), key=lambda one: (one.change, one.minute))[:most]
+    """Where it would stand best, of what breaks no rule: for each time the best room."""
+    good = sorted((one for one in found if not one.problems), key=lambda one: (one.change, one.minute))
+    by_time: dict[int, Answer] = {}
+    for one in good:
+        by_time.setdefault(one.minute, one)
+    return list(by_time.values())[:most]
 
 
 class _Sayings:
@@ -100,7 +104,7 @@ class _Sayings:
 
     def losses(self, costs: Mapping[Soft, float]) -> list[str]:
         found = []
-        for pair in costs.items():
+        for pair in sorted(costs.items(), key=lambda one: -one[1]):
             if pair[0] in _THE_SAME:
                 continue
             if pair not in self._losses:

@@ -13,6 +13,7 @@ from hallway.areas.programme.timetable.answers import Answer
 from hallway.areas.programme.timetable.kept import Ready
 from hallway.areas.programme.timetable.material import minute_of
 from hallway.areas.programme.timetable.models import Placement
+from hallway.areas.programme.timetable.problem import usual_rooms
 from hallway.areas.programme.timetable.spots import Spot, spot_of
 from hallway.engines.timetable.rules import Soft
 
@@ -34,7 +35,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """`possible` of `looked_at` places at the times in use break no rule; what rules out the others.
+    """`possible` of `looked_at` places in use break no rule; what rules out the others.
 
     `here` is None while it waits in the tray. `asked` is a place that somebody asked about.
     """
@@ -54,9 +55,10 @@ class Explanation:
 
 
 def explain(known: Ready, row: Placement, asked: Spot | None = None) -> Explanation:
-    """Everything about one session at all times in use, and about the place that is `asked` about."""
+    """Everything about one session in the rooms and at the times in use, and about what is `asked`."""
     material = known.material
-    found = answers.answers(known, row, material.days, usual=True)
+    rooms = usual_rooms(material, row)
+    found = [one for one in answers.answers(known, row, material.days, usual=True) if one.room in rooms]
     here = _at(known, row, spot_of(row))
     elsewhere = [one for one in found if here is None or (one.minute, one.room) != (here.minute, here.room)]
     there = _at(known, row, asked)

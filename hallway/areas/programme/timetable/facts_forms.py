@@ -117,9 +117,14 @@ class PartsForm(forms.Form):
                     label=label, required=False, initial=initial
                 )
 
+    @property
+    def shown(self) -> list[Part]:
+        """The parts that are open on any day."""
+        return [part for part in Part if any(part in parts.offered(one, self.zone) for one in self.listed)]
+
     def rows(self) -> list[tuple[dt.date, list[forms.BoundField | None]]]:
         """A row for each day with a box for each part; None for a part that is not open."""
-        return [(one.day, [self._box(one.day, part) for part in Part]) for one in self.listed]
+        return [(one.day, [self._box(one.day, part) for part in self.shown]) for one in self.listed]
 
     def _box(self, day: dt.date, part: Part) -> forms.BoundField | None:
         return self[_name(day, part)] if _name(day, part) in self.fields else None

@@ -157,24 +157,36 @@ def _session(row: Placement, material: Material, phase: str, rooms: frozenset[st
     )
 
 
+def usual_rooms(material: Material, row: Placement) -> set[int]:
+    """The rooms that a person would think of for a session: those of its kind, and those of no other."""
+    mine, others = _rooms_in_use(material, phase_of(row.happening, material.known_phases))
+    return mine | {place.pk for place in material.places if not place.is_virtual} - others
+
+
 def _usual_rooms(material: Material, phase: str) -> frozenset[str] | None:
     """The rooms in which sessions of this phase stand, here or on the public schedule.
 
     While most of its sessions wait, rooms in which nothing stands are open to it, too. None: all rooms.
     """
+    mine, others = _rooms_in_use(material, phase)
     known = material.known_phases
-    used: dict[bool, set[int]] = {True: set(), False: set()}  # by this phase, by others
-    waiting = placed = 0
+    rows = [
+        row for row in material.rows if is_solved(row.happening) and phase_of(row.happening, known) == phase
+    ]
+    placed = sum(1 for row in rows if row.place_id or row.happening.place_id)
+    if len(rows) > 2 * placed:
+        mine |= {place.pk for place in material.places if not place.is_virtual} - others
+    return frozenset(str(pk) for pk in mine) or None
+
+
+def _rooms_in_use(material: Material, phase: str) -> tuple[set[int], set[int]]:
+    """By what a solve may move into this phase, and by everything else, here or on the public schedule."""
+    known, mine, others = material.known_phases, set[int](), set[int]()
     for row in material.rows:
         is_mine = is_solved(row.happening) and phase_of(row.happening, known) == phase
         rooms = {pk for pk in (row.place_id, row.happening.place_id) if pk}
-        used[is_mine] |= rooms
-        waiting += is_mine and not rooms
-        placed += is_mine and bool(rooms)
-    if waiting > placed:
-        every = {place.pk for place in material.places if not place.is_virtual}
-        used[True] |= every - used[False]
-    return frozenset(str(pk) for pk in used[True]) or None
+        (mine if is_mine else others).update(rooms)
+    return mine, others
 
 
 def _people(material: Material) -> tuple[Person, ...]:

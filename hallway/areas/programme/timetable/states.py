@@ -7,7 +7,7 @@ class EditKind(TextChoices):
 
     PLACE = "place", _("placed")
     MOVE = "move", _("moved")
-    REMOVE = "remove", _("taken off the timetable")
+    REMOVE = "remove", _("took off the timetable")
     LENGTH = "length", _("made longer or shorter")
     LOCK = "lock", _("locked")
     UNLOCK = "unlock", _("unlocked")

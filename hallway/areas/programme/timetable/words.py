@@ -49,12 +49,12 @@ def loss(rule: Soft, cost: float, weights: Mapping[Soft, float]) -> str:
 
 
 _LOSSES = {
-    Soft.TRACK_ROOM: gettext_lazy("its track is in another room"),
-    Soft.TOPICS_APART: gettext_lazy("its topic or track at the same time"),
-    Soft.TOPICS_SPREAD: gettext_lazy("much of its topic on one day"),
-    Soft.FIRST_TIMERS: gettext_lazy("a first talk first in the morning"),
-    Soft.UNRECORDED: gettext_lazy("nothing recorded at the same time"),
-    Soft.ROOM_CHANGES: gettext_lazy("its people change rooms"),
+    Soft.TRACK_ROOM: gettext_lazy("track in another room"),
+    Soft.TOPICS_APART: gettext_lazy("same topic at the same time"),
+    Soft.TOPICS_SPREAD: gettext_lazy("topic crowded on this day"),
+    Soft.FIRST_TIMERS: gettext_lazy("first talk, first in the morning"),
+    Soft.UNRECORDED: gettext_lazy("another one unrecorded then"),
+    Soft.ROOM_CHANGES: gettext_lazy("people change rooms"),
     Soft.CHANGES: gettext_lazy("differs from the public schedule"),
 }
 

@@ -23,6 +23,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='edit',
             name='kind',
-            field=models.CharField(choices=[('place', 'placed'), ('move', 'moved'), ('remove', 'taken off the timetable'), ('length', 'made longer or shorter'), ('lock', 'locked'), ('unlock', 'unlocked'), ('block', 'moved a block'), ('day', 'moved a day'), ('shift', 'shifted'), ('break', 'put a break'), ('solve', 'took over what was solved'), ('cards', 'brought cards in'), ('catch_up', 'took over what changed on the public schedule'), ('weights', 'changed what the rules count'), ('undo', 'undid'), ('redo', 'did again')], max_length=10),
+            field=models.CharField(choices=[('place', 'placed'), ('move', 'moved'), ('remove', 'took off the timetable'), ('length', 'made longer or shorter'), ('lock', 'locked'), ('unlock', 'unlocked'), ('block', 'moved a block'), ('day', 'moved a day'), ('shift', 'shifted'), ('break', 'put a break'), ('solve', 'took over what was solved'), ('cards', 'brought cards in'), ('catch_up', 'took over what changed on the public schedule'), ('weights', 'changed what the rules count'), ('undo', 'undid'), ('redo', 'did again')], max_length=10),
         ),
     ]

@@ -52,7 +52,7 @@ def test_a_session_says_what_each_rule_costs_here_and_elsewhere(
     starred(12, talk, beside)
     take_in_new(draft)
     page = text_of(browser.get(f"{DESK}{draft.pk}/session/{talk.code}/").content)
-    assert "Why it stands here Of 4 places at the times in use, 2 break no rule." in page
+    assert "Why it stands here Of 4 places, in the rooms and at the times in use, 2 break no rule." in page
     assert "A room holds one session at a time × 2" in page
     row = re.search(r"Stars lost: what the same people want to see is at the same time ([\d. –+-]+)", page)
     assert row and row[1].split() == ["12", "0"]  # here, and beside “Later”

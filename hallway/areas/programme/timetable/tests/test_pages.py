@@ -203,9 +203,9 @@ def test_cells_say_what_stands_in_the_way_and_what_it_costs(
         "“Grace again” is in Cove at the same time. Grace is in “Grace again” at the same time.",
     )
     assert cells[hall.pk, 120][0] == "hard"
-    assert cells[hall.pk, 200] == ("soft", "130 stars lost, its people change rooms")
+    assert cells[hall.pk, 200] == ("soft", "130 stars lost, people change rooms")
     assert cells[cove.pk, 170] == ("soft", "5 without a seat")
-    assert cells[hall.pk, 75] == ("soft", "its people change rooms")
+    assert cells[hall.pk, 75] == ("soft", "people change rooms")
     assert asked(beside)[1][hall.pk, 110] == ("free", "Free")
     assert answer["times"][str(minute_of(NINE) + 75)] == "10:15"
 
