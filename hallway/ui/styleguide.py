@@ -71,13 +71,13 @@ class Specimen:
         return f"{self.folder}/{self.name}.html"
 
 
-# Sheet → what an area shows in it; areas register theirs when they are read.
-offered: dict[str, Callable[[], list[Specimen]]] = {}
+# Sheets → what an area shows in them; areas register theirs when they are read.
+offered: dict[tuple[str, ...], Callable[[], list[Specimen]]] = {}
 
 
-def show(sheet: str, of_area: Callable[[], list[Specimen]]) -> None:
-    """Put components of an area on the page, with the style sheet that they need."""
-    offered[sheet] = of_area
+def show(*sheets: str, specimens: Callable[[], list[Specimen]]) -> None:
+    """Put components of an area on the page, with the style sheets that they need."""
+    offered[sheets] = specimens
 
 
 class ProposalForm(forms.Form):

@@ -38,7 +38,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "doors": DOORS,
         "guided": EDITION,
         "long_menu": LONG_MENU,
-        "sheets": list(offered),
+        "sheets": sorted({sheet for sheets in offered for sheet in sheets}),
         "of_areas": _drawn(request, of_areas()),
     }
     return render(request, "ui/styleguide.html", context)

@@ -173,7 +173,7 @@ def test_a_release_without_a_mouse(visit: Callable[..., Page], draft: str) -> No
 
 DRAFT = [
     "", "list/", "block/", "break/", "journal/", "release/", "solves/", "compare/", "balance/",
-    "cards/", "cards/in/",
+    "cards/", "cards/in/", "weights/",
 ]  # fmt: skip
 FACTS = ["facts/hours/", "facts/people/", "facts/rooms/", "releases/"]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from hallway.areas.programme.timetable import words
@@ -46,6 +47,11 @@ class Answer:
         return round(-self.change, 1)
 
     @property
+    def signed(self) -> tuple[str, str]:
+        """`change` and `stars` with their signs, as people write them."""
+        return _signed(self.change), _signed(self.stars)
+
+    @property
     def text(self) -> str:
         return " ".join(self.problems) if self.problems else ", ".join(self.losses) or _("Free")
 
@@ -65,6 +71,11 @@ def answer_at(known: Ready, row: Placement, minute: int, room: int) -> Answer:
     """For one room and start, on the grid or not."""
     cell = known.explainer_for(row.happening_id).moving(str(row.happening_id), minute, str(room))
     return _Sayings(known, row.happening_id).answer(cell)
+
+
+def _signed(value: float) -> str:
+    text = number_format(f"{abs(round(value, 1)):g}")
+    return f"+{text}" if value > 0 else f"−{text}" if value < 0 else text
 
 
 def best(found: Iterable[Answer], most: int = 8) -> list[Answer]:

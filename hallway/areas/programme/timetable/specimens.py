@@ -75,7 +75,7 @@ def _why() -> dict[str, Any]:
     here, there = {Soft.STARS: 12.0}, {Soft.STARS: 3.0, Soft.CHANGES: 25.0}
     lines = [Line(words.SOFT[rule], here.get(rule, 0.0), [there.get(rule, 0.0)]) for rule in Soft]
     ruled_out = [(words.RULES[Hard.AVAILABLE], 31), (words.RULES[Hard.ROOM], 12)]
-    answer = SimpleNamespace(change=16.0, stars=7, problems=[])
+    answer = SimpleNamespace(signed=("+16", "+7"), problems=[])
     why = SimpleNamespace(here=answer, asked=None, looked_at=48, possible=5, ruled_out=ruled_out, lines=lines)
     place = {"answer": answer, "room": ROOMS[1], "at": MOMENT + 75 * MINUTE}
     return {"why": why, "places": [place], "may_all": True}
@@ -92,4 +92,4 @@ def specimens() -> list[Specimen]:
     ]
 
 
-show("timetable/css/timetable.css", specimens)
+show("ui/css/lines.css", "timetable/css/timetable.css", specimens=specimens)
