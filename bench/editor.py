@@ -1,8 +1,9 @@
 """The timetable's editor and a release at 200 sessions, 8 rooms, 3 days, 3,000 people with 8 to 16 stars.
 
-Bars: what a session in somebody's hand would mean in every room and time of a day within 100 ms; the
-board of a day, a move, and the whole page are timed beside it. A release in which all 200 sessions
-move is public within 2 s. Times are those of whole requests inside one process, the best of several.
+Bars: what a session in somebody's hand would mean in every room and time of a day within 100 ms, also
+where nothing is kept ready; the board of a day, a move, and the whole page are timed beside it. A
+release in which all 200 sessions move is public within 2 s. Times are those of whole requests inside
+one process, the best of several.
 """
 
 from __future__ import annotations
@@ -100,7 +101,7 @@ def main() -> int:
     prepare()
     from django.test import Client
 
-    from hallway.areas.programme.timetable import actions
+    from hallway.areas.programme.timetable import actions, kept
 
     draft, owner = furnish()
     client = Client()
@@ -118,9 +119,15 @@ def main() -> int:
         answer = client.post(f"{base}moves/", json.dumps(wish), content_type="application/json")
         assert answer.status_code == 200, answer.content
 
+    def cells_after_a_move() -> None:
+        """Nothing of the draft is kept ready: as after somebody else's edit, in another process."""
+        kept._kept.clear()
+        get(f"cells/{row.pk}/?day={day}")
+
     day = "2027-09-11"
     found = {
         "cells of a day, for a session in the hand": best(lambda: get(f"cells/{row.pk}/?day={day}")),
+        "the same when nothing is kept ready": best(cells_after_a_move),
         "the changed part of the board": best(lambda: get(f"board/?day={day}")),
         "what others did": best(lambda: get("changes/?since=0")),
         "a move": best(move),
@@ -135,7 +142,7 @@ def main() -> int:
     found["a release of 200 moved sessions until the public page shows it"] = release
     for name, seconds in found.items():
         print(f"{name:<64} {seconds * 1000:8.0f} ms")
-    cells = found["cells of a day, for a session in the hand"]
+    cells = found["the same when nothing is kept ready"]
     holds = cells <= CELLS_BAR and release <= RELEASE_BAR
     verdict = "holds" if holds else "falls short"
     print(

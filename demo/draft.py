@@ -24,7 +24,7 @@ WAYS = {("tide", "slipway"): 5, ("anchor", "slipway"): 5}  # minutes
 def load_draft(edition: Edition, by: Person) -> Draft:
     """Begin the draft and what it has to respect."""
     rooms = {place.slug: place for place in edition.places.all()}
-    _facts(edition, rooms)
+    _facts(edition, rooms, by)
     draft = actions.begin(edition, by=by, name=NAME)
     talks = draft.placements.filter(happening__kind=Kind.TALK, place=rooms[CLOSED]).select_related(
         "draft__edition"
@@ -36,10 +36,10 @@ def load_draft(edition: Edition, by: Person) -> Draft:
     return draft
 
 
-def _facts(edition: Edition, rooms: dict[str, Place]) -> None:
+def _facts(edition: Edition, rooms: dict[str, Place], by: Person) -> None:
     words = {rooms[slug].pk: features for slug, features in FEATURES.items()}
     ways = [(rooms[one].pk, rooms[other].pk, minutes) for (one, other), minutes in WAYS.items()]
-    facts.set_rooms(edition, words, ways)
+    facts.set_rooms(edition, words, ways, by=by)
     for day in timetable.TALK_DAYS:
         date = timetable.FIRST_DAY + dt.timedelta(days=day)
         Hours.objects.create(edition=edition, day=date, opens=dt.time(8), closes=dt.time(18))

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("hallway.areas.notices.machine_urls")),
     *i18n_patterns(
         path("me/", include("hallway.areas.programme.me_urls")),
+        path("me/", include("hallway.areas.programme.timetable.me_urls")),
         path("me/", include("hallway.areas.directory.me_urls")),
         path("me/", include("hallway.areas.notices.me_urls")),
         path("directory/", include("hallway.areas.directory.moderation_urls")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
@@ -56,14 +57,27 @@ CHANGE = {
 
 @dataclass(frozen=True)
 class Specimen:
-    """One component as it is included: the template in `ui/`, without ending, and its variables."""
+    """One component as it is included: the template in `ui/`, without ending, and its variables.
+
+    One that an area keeps for itself names its folder, too.
+    """
 
     name: str
     context: dict[str, Any] = field(default_factory=dict)
+    folder: str = "ui"
 
     @property
     def template(self) -> str:
-        return f"ui/{self.name}.html"
+        return f"{self.folder}/{self.name}.html"
+
+
+# Sheets → what an area shows in them; areas register theirs when they are read.
+offered: dict[tuple[str, ...], Callable[[], list[Specimen]]] = {}
+
+
+def show(*sheets: str, specimens: Callable[[], list[Specimen]]) -> None:
+    """Put components of an area on the page, with the style sheets that they need."""
+    offered[sheets] = specimens
 
 
 class ProposalForm(forms.Form):
@@ -326,6 +340,11 @@ def _form_context(form: forms.Form) -> dict[str, Any]:
 def specimens(where: str) -> list[Specimen]:
     """Every component; `where` keeps names and ids apart from the other copies on the page."""
     return [*_page(where), *_programme(), *_meeting(where), *_figures(where), *_saying(where)]
+
+
+def of_areas() -> list[Specimen]:
+    """Components that one area has for itself. Once on the page, in the theme of the reader."""
+    return [one for of_area in offered.values() for one in of_area()]
 
 
 def narrow_and_wide(where: str) -> list[Specimen]:

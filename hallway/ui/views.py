@@ -18,6 +18,8 @@ from hallway.ui.styleguide import (
     WIDTHS,
     Specimen,
     narrow_and_wide,
+    of_areas,
+    offered,
     specimens,
 )
 
@@ -36,10 +38,12 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "doors": DOORS,
         "guided": EDITION,
         "long_menu": LONG_MENU,
+        "sheets": sorted({sheet for sheets in offered for sheet in sheets}),
+        "of_areas": _drawn(request, of_areas()),
     }
     return render(request, "ui/styleguide.html", context)
 
 
 def _drawn(request: HttpRequest, shown: Iterable[Specimen]) -> list[tuple[str, SafeString]]:
     with timezone.override(MOMENT.tzinfo):
-        return [(one.name, render_to_string(one.template, one.context, request)) for one in shown]
+        return [(one.template, render_to_string(one.template, one.context, request)) for one in shown]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 
 from django.conf import settings
 from django.utils import translation
@@ -14,7 +15,7 @@ from hallway.areas.notices.kinds import kind_of
 from hallway.areas.notices.models import MailTemplate, Told
 from hallway.areas.notices.recipients import Recipient
 from hallway.areas.notices.wording import filled, filled_html, in_language, moment_text, one_line
-from hallway.ground.activity.notices import Kind
+from hallway.ground.activity.notices import Attachment, Kind
 
 BUILT_IN = ("name", "link")  # names that every text may use beside those of its kind
 Templates = Mapping[tuple[str, str], MailTemplate]
@@ -29,6 +30,7 @@ class Piece:
     html: SafeString
     because: str
     link: str  # absolute
+    files: Callable[[], Iterable[Attachment]] = tuple  # made when they are asked for
 
 
 def templates() -> Templates:
@@ -52,7 +54,10 @@ def piece(told: Told, reader: Recipient, own: Templates) -> Piece | None:
         for name, text in told.moments.items():
             values[name] = moment_text(dt.datetime.fromisoformat(text), zone)
         link = absolute(told.path, reader.language)
-        return written(kind, own.get((kind.key, reader.language)), {"name": reader.name, **values}, link)
+        found = written(kind, own.get((kind.key, reader.language)), {"name": reader.name, **values}, link)
+    if kind.attach is None:
+        return found
+    return replace(found, files=partial(kind.attach, told.person_id, told.words))
 
 
 def written(kind: Kind, own: MailTemplate | None, values: Mapping[str, str], link: str) -> Piece:

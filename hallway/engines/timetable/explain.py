@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from hallway.engines.timetable.board import Board, Spot
 from hallway.engines.timetable.model import Plan, Problem, Violation
 from hallway.engines.timetable.rules import Hard, Soft
-from hallway.engines.timetable.worth import MOST_STARS, Worth
+from hallway.engines.timetable.worth import MOST_STARS, Crowd, Worth
 
 _Kind = tuple[str, frozenset[str] | None]
 
@@ -56,9 +56,9 @@ class Explainer:
     Made in about 20 ms at 200 sessions; `cells` for one session takes about as long.
     """
 
-    def __init__(self, problem: Problem, plan: Plan) -> None:
+    def __init__(self, problem: Problem, plan: Plan, crowd: Crowd | None = None) -> None:
         self.board = Board(problem)
-        self.worth = Worth(self.board)
+        self.worth = Worth(self.board, crowd)
         self.spots = self.board.spots(plan)
         self._crowd: Counter[tuple[tuple[str, str], int]] = Counter()
         for t, spot in self.spots.items():
@@ -76,6 +76,18 @@ class Explainer:
         if here is not None and here not in grid:
             grid = sorted([*grid, here])
         return self._cells(t, grid)
+
+    def cells_at(self, session: str, starts: Iterable[int]) -> list[Cell]:
+        """Every room at these starts, also where no block has a place for the session."""
+        rooms = range(len(self.board.rooms))
+        grid = [Spot(start, room) for start in starts for room in rooms]
+        return self._cells(self.board.session_index[session], grid)
+
+    def standing(self, session: str) -> Cell | None:
+        """What it means for a session to stand where it stands; None while it has no place."""
+        t = self.board.session_index[session]
+        here = self.spots.get(t)
+        return self._cells(t, [here])[0] if here else None
 
     def moving(self, session: str, start: int, room: str) -> Cell:
         """What moving a session to one start and room would mean. Raises KeyError for unknown ids."""
@@ -121,11 +133,32 @@ class _Question:
         self.by_time = {start: self._by_time(start, row) for start in starts}
         self.stars = self._stars(sorted(starts))
         self.used = self._rooms_used()
+        self._alike = self._rooms_alike()
+        self._of_time: dict[int, list[Violation]] = {}
+
+    def _rooms_alike(self) -> frozenset[int]:
+        """The rooms that no rule tells apart for this session: a fault of a time is one in all of them."""
+        board, session = self.board, self.board.sessions[self.t]
+        has_duties = any(board.duties.get(person) for person in session.people)
+        picky = session.features or session.rooms is not None or self.t in board.locks
+        if picky or has_duties or any(block.rooms is not None for _day, block in board.blocks):
+            return frozenset()
+        closed = [fixed.rooms for fixed in board.problem.fixed if fixed.rooms]
+        own = {board.room_index[id_] for rooms in closed for id_ in rooms if id_ in board.room_index}
+        return frozenset(set(range(len(board.rooms))) - own)
+
+    def _faults(self, spot: Spot) -> list[Violation]:
+        if spot.room not in self._alike:
+            return self.board.faults(self.t, spot)
+        if spot.start not in self._of_time:
+            self._of_time[spot.start] = self.board.faults(self.t, spot)
+        room = (self.board.rooms[spot.room].id,)
+        return [replace(one, rooms=room) if one.rooms else one for one in self._of_time[spot.start]]
 
     def broken(self, spot: Spot) -> list[Violation]:
         """The hard rules the session would break there."""
         t, others = self.t, self.others
-        found = self.board.faults(t, spot)
+        found = self._faults(spot)
         bound = self.board.bound_to[t]
         for u in self.beside[spot.start]:
             if others[u].room == spot.room or u in bound:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import combinations
 from math import ceil
 from typing import Final, NamedTuple
 
 from hallway.engines.timetable.board import Board, Spot
-from hallway.engines.timetable.model import Score
+from hallway.engines.timetable.model import Interest, Score
 from hallway.engines.timetable.rules import DEFAULT_WEIGHTS, Soft
 
 # Somebody who starred nearly everything says little about what should not clash: beyond this
@@ -27,18 +27,27 @@ class Cost(NamedTuple):
     cost: float
 
 
-class Worth:
-    """The compiled soft rules of a board."""
+class Crowd:
+    """Who starred what, by the numbers of the sessions; it may serve every plan of the same sessions."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, interest: Interest, sessions: Iterable[str]) -> None:
+        index = {id_: number for number, id_ in enumerate(sessions)}
+        self.liked = [sorted(index[id_] for id_ in liked if id_ in index) for liked in interest.stars]
+        self.fans: list[list[int]] = [[] for _ in index]
+        for person, mine in enumerate(self.liked):
+            for t in mine:
+                self.fans[t].append(person)
+
+
+class Worth:
+    """The compiled soft rules of a board. `crowd` is for who has it already."""
+
+    def __init__(self, board: Board, crowd: Crowd | None = None) -> None:
         self.board = board
         known = set(DEFAULT_WEIGHTS)
         self.weights = {rule: float(board.problem.weights.get(rule, 0.0)) for rule in Soft if rule in known}
-        index = board.session_index
-        self.liked = [
-            sorted(index[id_] for id_ in liked if id_ in index) for liked in board.problem.interest.stars
-        ]
-        self.fans = self._fans()
+        crowd = crowd or Crowd(board.problem.interest, board.session_index)
+        self.liked, self.fans = crowd.liked, crowd.fans
         self.audience = [
             len(self.fans[t]) // 2 if session.audience is None else session.audience
             for t, session in enumerate(board.sessions)
@@ -55,14 +64,6 @@ class Worth:
         self.groups = self._groups()
 
     # What is known before anything is placed
-
-    def _fans(self) -> list[list[int]]:
-        """For each session the people who starred it."""
-        fans: list[list[int]] = [[] for _ in self.board.sessions]
-        for person, mine in enumerate(self.liked):
-            for t in mine:
-                fans[t].append(person)
-        return fans
 
     @cached_property
     def stars(self) -> list[dict[int, float]]:
@@ -108,15 +109,17 @@ class Worth:
         for t, themes in enumerate(self.themes):
             for theme in themes:
                 of_theme[theme].append(t)
+        sorts_of_all = {(one.length, one.phase, one.days) for one in self.board.sessions}
+        days_of = {
+            sort: {self.day(start) for start in {spot.start for spot in self.board.grid(*sort)}}
+            for sort in sorts_of_all
+        }
         found = {}
         for theme, mine in of_theme.items():
-            days = {self.day(start) for t in mine for start in self._starts(t)}
+            sorts = {(one.length, one.phase, one.days) for one in (self.board.sessions[t] for t in mine)}
+            days: set[int] = set().union(*(days_of[sort] for sort in sorts))
             found[theme] = ceil(len(mine) / max(1, len(days)))
         return found
-
-    def _starts(self, t: int) -> set[int]:
-        session = self.board.sessions[t]
-        return {spot.start for spot in self.board.grid(session.length, session.phase, session.days)}
 
     def _early(self) -> list[frozenset[int]]:
         """For each first-time session the starts that are the first of a day for sessions of its kind."""

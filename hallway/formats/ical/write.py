@@ -29,11 +29,13 @@ def write(
     instance: str = "",
     name: str = "",
     refresh: timedelta = REFRESH,
+    organizer: tuple[str, str] | None = None,
 ) -> bytes:
     """A feed of the given sessions of the schedule (all by default); unplaced ones are left out.
 
     `stamp` is when the feed was made (aware); it is DTSTAMP where a session does not say when it
     changed. `host` is the right-hand side of the UIDs, `refresh` how often calendars should ask again.
+    `organizer` is a name and an address, which calendars that are mailed have to name (RFC 5546, 3.2.1).
     """
     chosen = [one for one in (schedule.sessions if sessions is None else sessions) if one.start]
     slots = identify_sessions(schedule, instance)
@@ -47,7 +49,10 @@ def write(
         slot = slots.get(session.key)
         guid = slot.guid if slot else session.guid
         uid = f"{guid or session.key}@{host or slugify(schedule.title) or 'hallway'}"
-        calendar.add_component(_event(schedule, session, uid, zone, as_utc(stamp)))
+        event = _event(schedule, session, uid, zone, as_utc(stamp))
+        if organizer:
+            event.add("organizer", f"mailto:{organizer[1]}", parameters={"cn": strip_controls(organizer[0])})
+        calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 

@@ -36,6 +36,19 @@ class Timing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a mail."""
+
+    name: str
+    media_type: str
+    content: bytes
+    parameters: Mapping[str, str] = field(default_factory=dict)  # of the media type
+
+
+Attach = Callable[[int, Mapping[str, str]], Iterable[Attachment]]
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A sort of notice that somebody can choose how to get.
 
@@ -55,6 +68,8 @@ class Kind:
     push: Timing = Timing.NOW
     breaks_quiet: bool = False  # only for what cannot wait until the morning
     about_talks: bool = False  # of others: hushed for whoever wants to hear nothing of talks
+    # The files of a mail, made from the person and the notice's words, as it is sent.
+    attach: Attach | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from hallway.ground.editions.models import Edition
 from hallway.ground.happenings.models import Happening, HappeningQuerySet
+from hallway.ground.happenings.states import State
 from hallway.ground.people.models import Person
 
 
@@ -34,3 +36,10 @@ def clashes(happening: Happening) -> HappeningQuerySet:
 def starred_by(person: Person) -> HappeningQuerySet:
     """What this person starred, of what they may still see, in order of time."""
     return Happening.objects.public().filter(stars__person=person).in_order()
+
+
+def speaks_in(person: Person) -> QuerySet[Edition]:
+    """The editions that this person gives a public session of, the newest first; cards do not count."""
+    given = Happening.objects.public().programme().filter(appearances__person=person)
+    found = Edition.objects.hosted().filter(pk__in=given.exclude(state=State.CANCELLED).values("edition"))
+    return found.order_by("-starts_on", "-id")

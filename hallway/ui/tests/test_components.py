@@ -11,7 +11,7 @@ from django.test import Client, RequestFactory
 from django.views.defaults import server_error
 
 from hallway.ground.editions.models import Edition
-from hallway.ui.styleguide import ProposalForm, specimens
+from hallway.ui.styleguide import ProposalForm, of_areas, offered, specimens
 from hallway.ui.templatetags.ui import hue, initials, name_hue, ordinal_text
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -26,6 +26,13 @@ FRAME = {
 def test_every_component_is_in_the_style_guide() -> None:
     components = {path.stem for path in (TEMPLATES / "ui").glob("*.html")}
     assert components - FRAME == {one.name for one in specimens("light")}
+
+
+def test_components_of_areas_are_on_the_page_with_their_sheets(client: Client) -> None:
+    page = client.get("/styleguide/").content.decode()
+    assert of_areas() and all(f"{one.template}</p>" in page for one in of_areas())
+    names = [sheet.rpartition("/")[2].partition(".")[0] for sheets in offered for sheet in sheets]
+    assert names and all(f"/{name}." in page for name in names)
 
 
 def test_the_style_guide_opens(client: Client) -> None:

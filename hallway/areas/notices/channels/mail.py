@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import smtplib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from email.encoders import encode_base64
+from email.mime.base import MIMEBase
 from email.utils import parseaddr
 from urllib.parse import urlsplit
 
@@ -22,8 +25,11 @@ from hallway.areas.notices.composing import absolute
 from hallway.areas.notices.models import DeadAddress
 from hallway.areas.notices.recipients import Recipient, normalised
 from hallway.areas.notices.states import DeliveryState
+from hallway.ground.activity.notices import Attachment
 from hallway.ground.clock import now
 
+MOST_FILES = 10  # notices of a digest whose files go with it
+_log = logging.getLogger(__name__)
 _NETWORK = (smtplib.SMTPServerDisconnected, smtplib.SMTPConnectError, OSError)
 # Answers that are not about the address (RFC 3463): mailbox full, system, network, protocol, policy.
 _NOT_THE_ADDRESS = ("5.2.2", "5.3.", "5.4.", "5.5.", "5.6.", "5.7.")
@@ -132,7 +138,31 @@ def compose(message: Message) -> EmailMultiAlternatives:
             headers=_headers(message, off),
         )
         mail.attach_alternative(render_to_string("notices/mail/message.html", context), "text/html")
+        for part in _files(message):
+            mail.attach(part)
     return mail
+
+
+def _files(message: Message) -> list[MIMEBase]:
+    """What its notices have to attach. A file that cannot be made keeps no mail from going."""
+    found = []
+    for piece in message.pieces[:MOST_FILES]:
+        try:
+            found += [_part(file) for file in piece.files()]
+        except Exception as error:
+            _log.error("A file of delivery %s is left out: %s", message.delivery.pk, type(error).__name__)
+    return found
+
+
+def _part(file: Attachment) -> MIMEBase:
+    """In base64, so that no line of it is changed on the way."""
+    part = MIMEBase(*file.media_type.split("/", 1))
+    for name, value in file.parameters.items():
+        part.set_param(name, value)
+    part.set_payload(file.content)
+    encode_base64(part)
+    part.add_header("Content-Disposition", "attachment", filename=file.name)
+    return part
 
 
 def subject_of(message: Message) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +15,8 @@ from hallway.areas.notices.models import DeadAddress, Delivery
 from hallway.areas.notices.states import DeliveryState
 from hallway.areas.notices.tests.conftest import EXTENDED, QUIETLY, Clock, notice, run
 from hallway.areas.notices.tests.smtp import MailServer
+from hallway.ground.activity import notices
+from hallway.ground.activity.notices import Attachment
 from hallway.ground.people.models import Person
 
 Tell = Callable[..., dict[str, int]]
@@ -42,6 +45,30 @@ def test_a_batch_goes_over_one_connection(server: MailServer, tell: Tell, db: No
     assert tell(*map(notice, crowd(30))) == {"sent": 30}
     assert len(set(server.recipients)) == len(server.mails) == 30
     assert server.connections == 1
+
+
+def test_files_are_made_as_a_mail_goes_and_one_that_fails_is_left_out(
+    server: MailServer,
+    tell: Tell,
+    bob: Person,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def attach(person: int, words: Mapping[str, str]) -> Iterator[Attachment]:
+        yield Attachment(
+            "what.txt", "text/plain", f"{person}: {words['what']}".encode(), {"charset": "utf-8"}
+        )
+        if words["series"] == "PyCon":
+            raise KeyError("secret")
+
+    monkeypatch.setitem(notices._kinds, EXTENDED.key, replace(EXTENDED, attach=attach))
+    words = {"conference": "PyCon Example", "what": "Grüße"}
+    assert tell(notice(bob, "one", words=words | {"series": "EuroPython"})) == {"sent": 1}
+    (part,) = server.mails[0].iter_attachments()
+    assert (part.get_filename(), part.get_content()) == ("what.txt", f"{bob.pk}: Grüße")
+    assert tell(notice(bob, "two", words=words | {"series": "PyCon"})) == {"sent": 1}
+    assert list(server.mails[1].iter_attachments()) == []
+    assert "is left out: KeyError" in ours(caplog) and "secret" not in ours(caplog)
 
 
 def test_what_was_sent_is_written_down(server: MailServer, tell: Tell, time: Clock, bob: Person) -> None:

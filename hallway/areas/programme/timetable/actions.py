@@ -16,7 +16,7 @@ from hallway.areas.programme.timetable.copying import (
     take_in_new,
     to_be_placed,
 )
-from hallway.areas.programme.timetable.journal import EVERYTHING, Wish, redo, undo
+from hallway.areas.programme.timetable.journal import EVERYTHING, Wish, redo, undo, weigh
 from hallway.areas.programme.timetable.models import Draft, Edit, Placement
 from hallway.areas.programme.timetable.rules import Reach
 from hallway.areas.programme.timetable.spots import Spot, spot_of
@@ -30,7 +30,7 @@ from hallway.ground.people.models import Person
 
 __all__ = [
     "Wish", "add_break", "begin", "catch_up", "close", "lock", "move_day", "place", "redo", "remove",
-    "reopen", "set_minutes", "shift", "swap_in", "undo",
+    "reopen", "set_minutes", "shift", "swap_in", "undo", "weigh",
 ]  # fmt: skip
 
 
@@ -39,7 +39,11 @@ def begin(edition: Edition, *, by: Person | None, name: str, source: Draft | Non
     """A new draft: as the public schedule stands, or as another draft of the edition does."""
     last = edition.releases.first()
     draft = Draft.objects.create(
-        edition=edition, name=name, created_by=by, begun_from=source.begun_from if source else last
+        edition=edition,
+        name=name,
+        created_by=by,
+        begun_from=source.begun_from if source else last,
+        weights=_weights(edition, source),
     )
     if source:
         copy_draft(source, draft)
@@ -48,6 +52,12 @@ def begin(edition: Edition, *, by: Person | None, name: str, source: Draft | Non
         copy_public(draft, to_be_placed(edition))
     record("timetable.begun", draft, by=by, edition=edition, source=source.pk if source else None)
     return draft
+
+
+def _weights(edition: Edition, source: Draft | None) -> dict[str, float]:
+    """What counts in the draft that is copied, else in the newest one: the conference is the same."""
+    last = source or edition.drafts.order_by("-id").first()
+    return dict(last.weights) if last else {}
 
 
 @transaction.atomic
@@ -176,9 +186,9 @@ def catch_up(draft: Draft, *, by: Person) -> tuple[int, int]:
 
     What was moved here stays as it is here; how many were taken over, and how many stayed.
     """
-    behind = behind_public(draft)
+    changed = behind_public(draft)
     wishes, kept = [], 0
-    for row, public in behind:
+    for row, public in changed:
         base = (row.base_place_id, row.base_starts_at)
         if (row.place_id, row.starts_at) == base and not row.is_locked:
             wishes.append(Wish(row.pk, replace(public, is_locked=False)))
@@ -188,15 +198,20 @@ def catch_up(draft: Draft, *, by: Person) -> tuple[int, int]:
         row.base_minutes = public.minutes if public.starts_at else None
     journal.write(draft, wishes, by=by, kind=EditKind.CATCH_UP)
     Placement.objects.bulk_update(
-        [row for row, _public in behind], ["base_place", "base_starts_at", "base_minutes"], batch_size=100
+        [row for row, _public in changed], ["base_place", "base_starts_at", "base_minutes"], batch_size=100
     )
     return len(wishes), kept
 
 
 def behind_public(draft: Draft) -> list[tuple[Placement, Spot]]:
     """Placements whose public spot is no longer the one that the draft took over, with where it is now."""
+    return behind(draft.placements.select_related("happening"))
+
+
+def behind(rows: Iterable[Placement]) -> list[tuple[Placement, Spot]]:
+    """The same for placements that are at hand with their happenings."""
     found = []
-    for row in draft.placements.select_related("happening"):
+    for row in rows:
         if row.happening.state == State.DRAFT:
             continue
         public = public_spot(row.happening, row.minutes)

@@ -8,5 +8,5 @@ class TimetableConfig(AppConfig):
     label = "timetable"
 
     def ready(self) -> None:
-        for module in ("portability", "desks_offered", "tellers"):
+        for module in ("portability", "desks_offered", "receivers", "specimens", "tellers"):
             import_module(f"hallway.areas.programme.timetable.{module}")  # registers itself

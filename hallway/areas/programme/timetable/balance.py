@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 
 from hallway.areas.programme.timetable.board import day_of
 from hallway.areas.programme.timetable.charts import Bar, bars, stacked
-from hallway.areas.programme.timetable.interest import audience_of
+from hallway.areas.programme.timetable.material import Material, is_solved
 from hallway.areas.programme.timetable.models import Placement
-from hallway.areas.programme.timetable.problem import Material, is_solved
 from hallway.ground.editions.models import Place, Track
 from hallway.ground.happenings.states import Level
 
@@ -63,27 +62,24 @@ def balance_of(material: Material) -> Balance:
         by_day[day_of(row)].append(row)
     days = sorted(by_day)
     flows = _flows(rows, days)
-    speakers, long_stays = _speakers(rows)
+    speakers, long_stays = _speakers(material, rows)
     return Balance(
         days=days,
         rooms=_rooms(material, rows),
         flows=flows,
         busiest=max((count for flow in flows for count in flow.counts), default=0),
         levels=[(None, _levels(rows)), *((day, _levels(by_day[day])) for day in days)] if rows else [],
-        topics=_topics(rows),
+        topics=_topics(material, rows),
         speakers=speakers,
         long_stays=long_stays,
     )
 
 
 def _rooms(material: Material, rows: list[Placement]) -> list[RoomLoad]:
-    stars = audience_of(material.edition).stars
     wanted: dict[int, list[int]] = defaultdict(list)
     for row in rows:
-        needs = material.needs.get(row.happening_id)
-        people = needs.expected if needs and needs.expected else (stars[row.happening_id] + 1) // 2
         if row.place_id:
-            wanted[row.place_id].append(people)
+            wanted[row.place_id].append(material.expected(row.happening_id))
     return [_load(place, sorted(wanted[place.pk])) for place in material.places if place.pk in wanted]
 
 
@@ -113,18 +109,18 @@ def _levels(rows: list[Placement]) -> list[Bar]:
     return stacked([(str(level.label), counted[level], level.value) for level in Level if counted[level]])
 
 
-def _topics(rows: list[Placement]) -> list[Bar]:
-    counted = Counter(topic.name for row in rows for topic in row.happening.topics.all())
+def _topics(material: Material, rows: list[Placement]) -> list[Bar]:
+    counted = Counter(topic.name for row in rows for topic in material.topics.get(row.happening_id, ()))
     return bars([(name, count, "") for name, count in counted.most_common(12)])
 
 
-def _speakers(rows: list[Placement]) -> tuple[list[Bar], list[tuple[str, int]]]:
+def _speakers(material: Material, rows: list[Placement]) -> tuple[list[Bar], list[tuple[str, int]]]:
     days: dict[int, set[dt.date]] = defaultdict(set)
     names: dict[int, str] = {}
     for row in rows:
-        for part in row.happening.appearances.all():
-            days[part.person_id].add(day_of(row))
-            names[part.person_id] = part.person.name
+        for person in material.people_of(row.happening_id):
+            days[person.pk].add(day_of(row))
+            names[person.pk] = person.name
     counted = Counter(len(mine) for mine in days.values())
     found = bars([(str(number), counted[number], "") for number in sorted(counted)])
     stays = sorted((names[pk], len(mine)) for pk, mine in days.items() if len(mine) > 2)

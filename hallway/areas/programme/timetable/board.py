@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from hallway.areas.programme import grid
 from hallway.areas.programme.timetable.checking import Check, Warning
 from hallway.areas.programme.timetable.days import OpenDay
-from hallway.areas.programme.timetable.interest import audience_of
+from hallway.areas.programme.timetable.material import Material, in_all_rooms, is_solved, minute_of
 from hallway.areas.programme.timetable.models import Placement
-from hallway.areas.programme.timetable.problem import Material, is_solved, minute_of
 from hallway.areas.programme.timetable.rules import Reach
 from hallway.ground.editions.models import Place
 from hallway.ground.happenings.days import programme_day
@@ -27,6 +26,7 @@ class Card:
 
     row: Placement
     stars: int
+    people: str
     warnings: list[Warning]
     may_move: bool
     cell: grid.Cell | None = None
@@ -41,7 +41,7 @@ class Card:
 
     @property
     def is_plenary(self) -> bool:
-        return self.happening.is_plenary or (self.is_break and self.row.place_id is None)
+        return in_all_rooms(self.row)
 
     @property
     def is_break(self) -> bool:
@@ -51,10 +51,6 @@ class Card:
     def is_tentative(self) -> bool:
         """Nobody has said yes to it yet."""
         return self.happening.state == State.DRAFT and not self.is_break
-
-    @property
-    def people(self) -> str:
-        return ", ".join(part.person.name for part in self.happening.appearances.all())
 
     @property
     def start_minute(self) -> int | None:
@@ -99,10 +95,12 @@ class Board:
 
 
 def card_of(
-    row: Placement, stars: dict[int, int], found: Check, reach: Reach, cell: grid.Cell | None
+    material: Material, row: Placement, found: Check, reach: Reach, cell: grid.Cell | None = None
 ) -> Card:
-    warnings = found.of_session.get(row.happening_id, [])
-    return Card(row, stars.get(row.happening_id, 0), warnings, reach.covers(row.happening), cell)
+    pk = row.happening_id
+    people = ", ".join(person.name for person in material.people_of(pk))
+    warnings = found.of_session.get(pk, [])
+    return Card(row, material.audience.stars[pk], people, warnings, reach.covers(row.happening), cell)
 
 
 def board_of(
@@ -115,9 +113,9 @@ def board_of(
     per_line = max(5, -(-shown.minutes // (LINES * 5)) * 5)
     rooms = _rooms(material, here, all_rooms)
     layout = grid.lay_out(_spans(here, rooms, opens), rooms)
-    stars = audience_of(material.edition).stars
     cards = [
-        card_of(row, stars, found, reach, _cell(row, layout.cells[row.pk], opens, per_line)) for row in here
+        card_of(material, row, found, reach, _cell(row, layout.cells[row.pk], opens, per_line))
+        for row in here
     ]
     places = {place.pk: place for place in material.places}
     doors = [Door(places[room] if room else None, *columns) for room, columns in layout.columns.items()]
@@ -129,9 +127,8 @@ def board_of(
 
 def tray_of(material: Material, found: Check, reach: Reach) -> list[Card]:
     """What has no time yet, the most wanted first; breaks that were taken off are gone."""
-    stars = audience_of(material.edition).stars
     waiting = [row for row in material.rows if row.starts_at is None and row.happening.kind != Kind.BREAK]
-    cards = [card_of(row, stars, found, reach, None) for row in waiting]
+    cards = [card_of(material, row, found, reach) for row in waiting]
     return sorted(cards, key=lambda card: (-card.stars, card.happening.title))
 
 
@@ -161,15 +158,11 @@ def _rooms(material: Material, here: Iterable[Placement], all_rooms: bool) -> li
 
 
 def _spans(here: Iterable[Placement], rooms: Iterable[int], opens: dt.datetime) -> list[grid.Span[int]]:
-    spans = [grid.Span(row.pk, *row.span, row.place_id, _in_all_rooms(row)) for row in here]
+    spans = [grid.Span(row.pk, *row.span, row.place_id, in_all_rooms(row)) for row in here]
     # A room without anything keeps its column by a moment that nobody sees.
     tick = opens + dt.timedelta(microseconds=1)
-    busy = {row.place_id for row in here if not _in_all_rooms(row)}
+    busy = {row.place_id for row in here if not in_all_rooms(row)}
     return spans + [grid.Span(("empty", room), opens, tick, room) for room in rooms if room not in busy]
-
-
-def _in_all_rooms(row: Placement) -> bool:
-    return row.happening.is_plenary or (row.place_id is None and row.happening.kind == Kind.BREAK)
 
 
 def _cell(row: Placement, laid: grid.Cell, opens: dt.datetime, per_line: int) -> grid.Cell:

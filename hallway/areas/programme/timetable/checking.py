@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from hallway.areas.programme.timetable import words
-from hallway.areas.programme.timetable.interest import audience_of
 from hallway.areas.programme.timetable.problem import Material, plan_of, problem_of
 from hallway.engines.timetable import validate
+from hallway.engines.timetable.board import Board
 from hallway.engines.timetable.model import Interest, Violation
 
 
@@ -35,11 +35,12 @@ class Check:
         return {pk for pk, mine in self.of_session.items() if any(one.is_hard for one in mine)}
 
 
-def check(material: Material) -> Check:
-    """Every hard rule that does not hold, and the rooms that are too small."""
+def check(material: Material, board: Board | None = None) -> Check:
+    """Every hard rule that does not hold, and the rooms that are too small. `board`: if it is at hand."""
     names = words.Names(material)
     # The stars say nothing about hard rules.
-    found = Check(validate.violations(problem_of(material, interest=Interest()), plan_of(material.rows)))
+    board = board or Board(problem_of(material, interest=Interest()))
+    found = Check(validate.board_violations(board, plan_of(material.rows)))
     for one in found.violations:
         for session in one.sessions:
             found.of_session[int(session)].append(Warning(words.violation(one, names, session), True))
@@ -49,11 +50,8 @@ def check(material: Material) -> Check:
 
 def _small_rooms(material: Material, found: Check) -> None:
     seats = {place.pk: place.capacity for place in material.places}
-    stars = audience_of(material.edition).stars
     for row in material.rows:
-        needs = material.needs.get(row.happening_id)
-        # As the engine has it: half of those who starred it come.
-        wanted = needs.expected if needs and needs.expected else (stars[row.happening_id] + 1) // 2
+        wanted = material.expected(row.happening_id)
         room = seats.get(row.place_id or 0)
         if row.starts_at and room is not None and wanted > room:
             text = _("%(wanted)d people expected, %(seats)d seats") % {"wanted": wanted, "seats": room}

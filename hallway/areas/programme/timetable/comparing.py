@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from hallway.areas.programme.timetable import changelog
 from hallway.areas.programme.timetable.changelog import Entry
 from hallway.areas.programme.timetable.copying import public_spot
-from hallway.areas.programme.timetable.interest import audience_of
 from hallway.areas.programme.timetable.models import Draft
 from hallway.areas.programme.timetable.problem import (
     Material,
@@ -18,6 +17,7 @@ from hallway.areas.programme.timetable.problem import (
     plan_of,
     problem_of,
     published_plan,
+    weights_of,
 )
 from hallway.areas.programme.timetable.spots import Spot, spot_of
 from hallway.engines.timetable import validate
@@ -74,7 +74,8 @@ def with_draft(material: Material, other: Draft) -> Comparison:
     spots = {row.happening_id: spot_of(row) for row in theirs.rows if row.starts_at}
     known = {row.happening_id for row in material.rows}
     plan = plan_of(row for row in theirs.rows if row.happening_id in known)
-    left = _side(other.name, problem_of(theirs), plan)
+    # By the weights of this draft, so that the numbers can be compared.
+    left = _side(other.name, problem_of(theirs, weights=weights_of(material.draft)), plan)
     return Comparison(
         left, _side(material.draft.name, problem, plan_of(material.rows)), _entries(material, spots)
     )
@@ -107,7 +108,7 @@ def lost_pairs(material: Material) -> list[Pair]:
         for other in placed[index + 1 :]:
             if other.span[0] < end and start < other.span[1]:
                 together.add(frozenset({str(row.happening_id), str(other.happening_id)}))
-    counted = _starred_both(together, audience_of(material.edition).interest.stars)
+    counted = _starred_both(together, material.audience.interest.stars)
     found = []
     for pair, people in counted.most_common(MOST_PAIRS):
         first, second = sorted(titles[session] for session in pair)

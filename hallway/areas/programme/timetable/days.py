@@ -76,14 +76,14 @@ def _open_day(
     day: dt.date, zone: ZoneInfo, hours: Hours | None, spans: list[tuple[dt.datetime, dt.datetime]]
 ) -> OpenDay:
     if hours:
-        opens, closes = _forgiving(day, hours.opens, zone), _forgiving(day, hours.closes, zone)
+        opens, closes = forgiving(day, hours.opens, zone), forgiving(day, hours.closes, zone)
         return OpenDay(day, opens, max(closes, opens), hours.step, is_given=True)
-    opens = min((start for start, _end in spans), default=_forgiving(day, OPENS, zone))
-    closes = max((end for _start, end in spans), default=_forgiving(day, CLOSES, zone))
+    opens = min((start for start, _end in spans), default=forgiving(day, OPENS, zone))
+    closes = max((end for _start, end in spans), default=forgiving(day, CLOSES, zone))
     return OpenDay(day, opens.astimezone(dt.UTC), closes.astimezone(dt.UTC))
 
 
-def _forgiving(day: dt.date, clock: dt.time, zone: ZoneInfo) -> dt.datetime:
+def forgiving(day: dt.date, clock: dt.time, zone: ZoneInfo) -> dt.datetime:
     """As `moment_at`; a time that the clocks skip is the moment at which they do."""
     date = day if clock >= DAY_BEGINS else day + dt.timedelta(days=1)
     return dt.datetime.combine(date, clock, tzinfo=zone).astimezone(dt.UTC)

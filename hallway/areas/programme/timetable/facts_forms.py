@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from hallway.areas.programme.timetable import lines
+from hallway.areas.programme.timetable import lines, parts
 from hallway.areas.programme.timetable.days import OpenDay
 from hallway.areas.programme.timetable.forms import TimeField
 from hallway.areas.programme.timetable.models import Availability, SessionNeeds, Walk
+from hallway.areas.programme.timetable.parts import Tick, Window
+from hallway.areas.programme.timetable.states import Part
 from hallway.ground.editions.models import Edition, Place
 from hallway.ground.happenings.models import Happening, HappeningQuerySet
 
@@ -82,6 +85,73 @@ class WindowsForm(forms.Form):
         if read.problems:
             raise forms.ValidationError(read.problems)
         return read.values
+
+
+class PartsForm(forms.Form):
+    """When somebody cannot come, by themselves: mornings, afternoons, evenings to tick, and a note."""
+
+    note = forms.CharField(
+        label=_("What else we should know"), max_length=500, required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("“My train comes at 11 on Saturday.” Only the programme team reads this."),
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        *args: Any,
+        zone: ZoneInfo,
+        listed: list[OpenDay],
+        windows: list[Window],
+        note: str,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.zone, self.listed = zone, [one for one in listed if one.minutes]
+        self.fields["note"].initial = note
+        self.before = parts.ticked(self.listed, windows, zone)
+        for one in self.listed:
+            for part in parts.offered(one, zone):
+                label = f"{date_format(one.day, 'l j F')}: {part.label}"
+                initial = (one.day, part) in self.before
+                self.fields[_name(one.day, part)] = forms.BooleanField(
+                    label=label, required=False, initial=initial
+                )
+
+    @property
+    def shown(self) -> list[Part]:
+        """The parts that are open on any day."""
+        return [part for part in Part if any(part in parts.offered(one, self.zone) for one in self.listed)]
+
+    def rows(self) -> list[tuple[dt.date, list[forms.BoundField | None]]]:
+        """A row for each day with a box for each part; None for a part that is not open."""
+        return [(one.day, [self._box(one.day, part) for part in self.shown]) for one in self.listed]
+
+    def _box(self, day: dt.date, part: Part) -> forms.BoundField | None:
+        return self[_name(day, part)] if _name(day, part) in self.fields else None
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if self.listed and self.ticks() and not parts.free(self.listed, self.ticks(), self.zone):
+            raise forms.ValidationError(
+                _("No time is left for your session like that. Leave a part open, or write to the team.")
+            )
+        return self.cleaned_data
+
+    def ticks(self) -> set[Tick]:
+        return {
+            (one.day, part)
+            for one in self.listed
+            for part in Part
+            if self.cleaned_data.get(_name(one.day, part))
+        }
+
+    def windows(self) -> list[Window] | None:
+        """When they can come; None where no box was changed, so that exact times of the team stay."""
+        return None if self.ticks() == self.before else parts.free(self.listed, self.ticks(), self.zone)
+
+
+def _name(day: dt.date, part: Part) -> str:
+    return f"cannot-{day}-{part}"
 
 
 class RoomsForm(forms.Form):

@@ -1,19 +1,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any, cast
 
 from django import forms
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy as _
 
-from hallway.areas.programme.timetable import days
+from hallway.areas.programme.timetable import days, words
 from hallway.areas.programme.timetable.days import NoSuchTime, OpenDay
 from hallway.areas.programme.timetable.models import LONGEST, Draft, Placement
 from hallway.areas.programme.timetable.releasing import clean_name
 from hallway.areas.programme.timetable.spots import Spot
 from hallway.areas.programme.timetable.states import Scope
+from hallway.engines.timetable.rules import DEFAULT_WEIGHTS, Soft
 from hallway.ground.editions.models import Edition, Place
+
+HEAVIEST = 1000  # stars for one case of a soft rule
 
 
 def _offer_days(form: forms.Form, name: str, choices: list[tuple[str, Any]]) -> None:
@@ -202,6 +206,34 @@ class SolveForm(forms.Form):
         if data.get("scope") == Scope.DAY and not data.get("day"):
             self.add_error("day", _("Which day?"))
         return data
+
+
+class WeightsForm(forms.Form):
+    """How many stars one case of each soft rule is worth."""
+
+    def __init__(self, *args: Any, weights: Mapping[Soft, float], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for rule, weight in weights.items():
+            usual = _("Usually %(weight)s, %(cases)s.") % {
+                "weight": number_format(f"{DEFAULT_WEIGHTS[rule]:g}", use_l10n=True),
+                "cases": words.CASES[rule],
+            }
+            self.fields[str(rule)] = forms.FloatField(
+                label=words.SOFT[rule],
+                initial=weight,
+                min_value=0,
+                max_value=HEAVIEST,
+                step_size=0.1,
+                help_text=usual,
+            )
+
+    def weights(self) -> dict[str, float]:
+        """What is not as usual. For valid forms."""
+        return {
+            str(rule): self.cleaned_data[rule]
+            for rule, usual in DEFAULT_WEIGHTS.items()
+            if self.cleaned_data[rule] != usual
+        }
 
 
 class ReleaseForm(forms.Form):

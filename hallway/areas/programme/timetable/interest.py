@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from django.db.models import Count, Max
 
 from hallway.engines.timetable.model import Interest
+from hallway.engines.timetable.worth import Crowd
 from hallway.ground.editions.models import Edition
 from hallway.ground.happenings.models import Star
 
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """The stars of every person, and how many each happening has."""
+    """The stars of every person, and how many each happening has. `stamp` is another one when they change."""
 
     interest: Interest
     stars: Counter[int]
+    stamp: tuple[int, int]
+    _crowds: dict[tuple[str, ...], Crowd] = field(default_factory=dict)
+
+    def crowd(self, sessions: tuple[str, ...]) -> Crowd:
+        """The same by the numbers of these sessions, made once."""
+        found = self._crowds.get(sessions)
+        if found is None:
+            found = Crowd(self.interest, sessions)
+            self._crowds.clear()  # the sessions of last time are of no use any more
+            self._crowds[sessions] = found
+        return found
 
 
 def audience_of(edition: Edition) -> Audience:
@@ -35,4 +47,5 @@ def _audience(edition: int, count: int, newest: int) -> Audience:
     for person, happening in stars.values_list("person_id", "happening_id"):
         chosen[person].add(str(happening))
         counted[happening] += 1
-    return Audience(Interest(stars=tuple(frozenset(mine) for mine in chosen.values())), counted)
+    interest = Interest(stars=tuple(frozenset(mine) for mine in chosen.values()))
+    return Audience(interest, counted, (count, newest))

@@ -8,7 +8,7 @@ different sessions therefore both win, and nobody overwrites what they have not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -46,6 +46,10 @@ class OutOfReach(Refused):
 
 class DraftClosed(Refused):
     """The draft was put away."""
+
+
+class Reweighed(Refused):
+    """Somebody has weighed the rules anew since."""
 
 
 class NothingToUndo(Refused):
@@ -86,11 +90,35 @@ def write(
     return _write(draft, changed, by=by, kind=kind, about=about)
 
 
+@transaction.atomic
+def weigh(draft: Draft, weights: Mapping[str, float], *, by: Person | None) -> Edit | None:
+    """Let the soft rules count so much in this draft; rules that are not named count as usual.
+
+    One edit of the journal, as a move is. None when they count like that already. Raises DraftClosed.
+    """
+    _take_turn(draft)
+    if draft.weights == weights:
+        return None
+    return _weigh(draft, dict(weights), by=by, kind=EditKind.WEIGHTS, about=None)
+
+
+def _weigh(
+    draft: Draft, weights: dict[str, float], *, by: Person | None, kind: EditKind, about: Edit | None
+) -> Edit:
+    edit = Edit(draft=draft, number=draft.revision + 1, by=by, kind=kind, about=about)
+    edit.weights = [draft.weights, weights]
+    edit.save()
+    draft.revision, draft.weights = edit.number, weights
+    Draft.objects.filter(pk=draft.pk).update(revision=edit.number, weights=weights)
+    record("timetable.edited", draft, by=by, edition=draft.edition, revision=edit.number, kind=str(kind))
+    return edit
+
+
 def _take_turn(draft: Draft) -> None:
     current = Draft.objects.select_for_update(no_key=True).get(pk=draft.pk)
     if current.closed_at:
         raise DraftClosed
-    draft.revision = current.revision
+    draft.revision, draft.weights = current.revision, current.weights
 
 
 def _rows(draft: Draft, wanted: Iterable[int]) -> dict[int, Placement]:
@@ -198,6 +226,14 @@ def _again(edit: Edit) -> Edit:
 
 def _step(draft: Draft, target: Edit, kind: EditKind, state: EditState, *, by: Person, reach: Reach) -> Edit:
     is_back = kind == EditKind.UNDO
+    if target.weights:
+        before, after = target.weights if is_back else target.weights[::-1]
+        if draft.weights != after:
+            raise Reweighed
+        if not reach.all:
+            raise OutOfReach
+        Edit.objects.filter(pk=target.pk).update(state=state)
+        return _weigh(draft, before, by=by, kind=kind, about=target)
     steps = [(pk, read(after if is_back else before), read(before if is_back else after))
              for pk, before, after in target.changes]  # fmt: skip
     rows = _rows(draft, [pk for pk, _now, _then in steps])

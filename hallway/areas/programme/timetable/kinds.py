@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from hallway.areas.programme.timetable import calendars
 from hallway.ground.activity.notices import Kind, kind
 
 GROUP = _("The schedule")
@@ -23,9 +24,11 @@ MINE_MOVED = kind(
         subject=_("New time or room: your session at {conference}"),
         body=_(
             "The schedule of {conference} has changed, and with it:\n\n{changes}\n\n"
-            "Times are those of the venue. Your calendar of it: {calendar}"
+            "Times are those of the venue. The attached file brings your calendar up to date, once; "
+            "this one stays up to date by itself: {calendar}"
         ),
         example=EXAMPLE,
+        attach=calendars.update,
     )
 )
 STARRED_MOVED = kind(

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from hallway.areas.programme.timetable.models import Availability, Draft, Edit, Release, SolveRun
+from hallway.areas.programme.timetable.models import (
+    Availability,
+    AvailabilityNote,
+    Draft,
+    Edit,
+    Release,
+    SolveRun,
+)
 from hallway.ground.people.models import Person
 from hallway.ground.people.portability import Rows, erases, exports
 
@@ -11,6 +18,12 @@ from hallway.ground.people.portability import Rows, erases, exports
 def availability(person: Person) -> Rows:
     rows = Availability.objects.filter(person=person)
     return list(rows.values("edition__name", "starts_at", "ends_at"))
+
+
+@exports("availability_notes", "timetable.AvailabilityNote")
+def availability_notes(person: Person) -> Rows:
+    rows = AvailabilityNote.objects.filter(person=person)
+    return list(rows.values("edition__name", "note", "said_at"))
 
 
 @exports("timetable_drafts", "timetable.Draft")
@@ -38,3 +51,4 @@ def solves(person: Person) -> Rows:
 def forget_when_they_can_come(person: Person, *, names_too: bool) -> None:
     """When somebody could come goes; what they did to drafts leads to an empty record."""
     Availability.objects.filter(person=person).delete()
+    AvailabilityNote.objects.filter(person=person).delete()

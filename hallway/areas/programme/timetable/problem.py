@@ -1,4 +1,4 @@
-"""From rows to the engine's problem, and from its plans back to spots.
+"""From the rows of a draft to the engine's problem, and from its plans back to spots.
 
 Ids: a session is its happening, a room its place, a person themselves, each as text.
 """
@@ -6,16 +6,21 @@ Ids: a session is its happening, a room its place, a person themselves, each as 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-
-from django.db.models import Prefetch
 
 from hallway.areas.programme.timetable import days
 from hallway.areas.programme.timetable.days import OpenDay
-from hallway.areas.programme.timetable.interest import audience_of
-from hallway.areas.programme.timetable.models import Draft, Placement, RoomFacts, SessionNeeds, Walk
+from hallway.areas.programme.timetable.material import (
+    Claim,
+    Material,
+    in_all_rooms,
+    is_solved,
+    load,
+    minute_of,
+    moment_of,
+    phase_of,
+)
+from hallway.areas.programme.timetable.models import Draft, Placement
 from hallway.areas.programme.timetable.spots import Spot
 from hallway.engines.timetable.model import (
     Before,
@@ -34,117 +39,14 @@ from hallway.engines.timetable.model import (
 )
 from hallway.engines.timetable.model import Placement as Stand
 from hallway.engines.timetable.rules import DEFAULT_WEIGHTS, Soft
-from hallway.ground.editions.models import Edition, Place
-from hallway.ground.editions.states import PhaseKind
-from hallway.ground.happenings.models import Appearance, Happening
-from hallway.ground.happenings.states import Kind
+from hallway.ground.editions.models import Place
 
-# Only these are moved by a solve; everything else stands where somebody has put it.
-SOLVED = frozenset({Kind.TALK, Kind.TUTORIAL, Kind.WORKSHOP, Kind.PANEL, Kind.KEYNOTE})
-PHASE_OF = {
-    Kind.TUTORIAL: PhaseKind.TUTORIALS,
-    Kind.WORKSHOP: PhaseKind.TUTORIALS,
-    Kind.SPRINT: PhaseKind.SPRINTS,
-    Kind.TALK: PhaseKind.TALKS,
-    Kind.PANEL: PhaseKind.TALKS,
-    Kind.KEYNOTE: PhaseKind.TALKS,
-    Kind.LIGHTNING: PhaseKind.TALKS,
-}
-IN_PHASES = frozenset({PhaseKind.TUTORIALS, PhaseKind.TRACKS, PhaseKind.TALKS, PhaseKind.SPRINTS})
+__all__ = [
+    "Material", "is_solved", "load", "minute_of", "moment_of", "plan_of", "problem_of", "published_plan",
+    "spots_of", "weights_of",
+]  # fmt: skip
+
 CHANGE_OVER = 5  # minutes between two sessions, where nothing says when they begin
-EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-
-
-def minute_of(moment: dt.datetime) -> int:
-    return int((moment - EPOCH) / dt.timedelta(minutes=1))
-
-
-def moment_of(minute: int) -> dt.datetime:
-    return EPOCH + dt.timedelta(minutes=minute)
-
-
-@dataclass(slots=True)
-class Material:
-    """The rows of a draft, fetched in a fixed number of queries, and what was read off them."""
-
-    draft: Draft
-    rows: list[Placement]
-    places: list[Place]
-    features: dict[int, frozenset[str]]  # place → words
-    days: list[OpenDay]
-    phases: dict[dt.date, frozenset[str]]
-    needs: dict[int, SessionNeeds]
-    walks: list[Walk]
-    windows: dict[int, list[tuple[dt.datetime, dt.datetime]]]
-    known_phases: frozenset[str] = frozenset()
-
-    @property
-    def edition(self) -> Edition:
-        return self.draft.edition
-
-    @property
-    def by_happening(self) -> dict[int, Placement]:
-        return {row.happening_id: row for row in self.rows}
-
-    def open_day(self, day: dt.date) -> OpenDay | None:
-        return next((one for one in self.days if one.day == day), None)
-
-
-def load(draft: Draft) -> Material:
-    """Everything of a draft. A dozen queries, however large it is."""
-    edition = draft.edition
-    rows = _rows(draft)
-    phases: dict[dt.date, set[str]] = defaultdict(set)
-    for phase in edition.phases.all():
-        for number in range((phase.ends_on - phase.starts_on).days + 1):
-            phases[phase.starts_on + dt.timedelta(days=number)].add(phase.kind)
-    facts = RoomFacts.objects.filter(place__edition=edition)
-    windows = defaultdict(list)
-    for one in edition.availabilities.all():
-        windows[one.person_id].append((one.starts_at, one.ends_at))
-    return Material(
-        draft=draft,
-        rows=rows,
-        places=list(edition.places.all()),
-        features={one.place_id: frozenset(one.features) for one in facts},
-        days=days.open_days(edition, [row.span for row in rows if row.starts_at]),
-        phases={day: frozenset(kinds & IN_PHASES) for day, kinds in phases.items()},
-        needs={one.happening_id: one for one in SessionNeeds.objects.filter(happening__edition=edition)},
-        walks=list(edition.walks.all()),
-        windows=dict(windows),
-        known_phases=frozenset().union(*phases.values()) & IN_PHASES,
-    )
-
-
-# Long texts that no page of the timetable shows.
-_TEXTS = [
-    f"happening__{name}"
-    for name in ("abstract", "abstract_html", "description", "description_html", "links", "subtitle")
-]
-
-
-def _rows(draft: Draft) -> list[Placement]:
-    """Every placement with its happening, who gives it, what it is about, and where it stands."""
-    parts = Appearance.objects.select_related("person").only("happening", "part", "order", "person__name")
-    found = draft.placements.select_related("happening").defer(*_TEXTS).order_by("happening_id")
-    rows = list(
-        found.prefetch_related(
-            Prefetch("happening__appearances", parts.order_by("order", "id")), "happening__topics"
-        )
-    )
-    places = {place.pk: place for place in draft.edition.places.all()}
-    tracks = {track.pk: track for track in draft.edition.tracks.defer("body", "body_html")}
-    for row in rows:
-        row.draft = draft
-        row.place = places.get(row.place_id or 0)
-        row.happening.edition = draft.edition
-        row.happening.track = tracks.get(row.happening.track_id or 0)
-    return rows
-
-
-def is_solved(happening: Happening) -> bool:
-    """Whether a solve may move it; plenaries and what has its own hours stand as they are."""
-    return happening.kind in SOLVED and not happening.is_plenary
 
 
 def problem_of(
@@ -160,22 +62,31 @@ def problem_of(
     For checking a session may begin at every step of a day; for solving at the times that are in use,
     or that follow from the lengths. `also` is a happening that is looked at as if a solve could move it.
     """
-    rows = [row for row in material.rows if is_solved(row.happening) or row.happening_id == also]
-    others = [row for row in material.rows if row.starts_at and row not in rows]
+    rows, others = [], []
+    for row in material.rows:
+        if is_solved(row.happening) or row.happening_id == also:
+            rows.append(row)
+        elif row.starts_at:
+            others.append(row)
     published = published_plan(material)
     return Problem(
         rooms=tuple(_room(place, material) for place in material.places),
         days=tuple(_day(day, rows, others, material, for_solving) for day in material.days),
-        sessions=tuple(_session(row, material, for_solving) for row in rows),
+        sessions=_sessions(rows, material, for_solving),
         people=_people(material),
-        fixed=tuple(_fixed(row) for row in others),
+        fixed=(*(_fixed(row, material) for row in others), *map(_claimed, material.claims)),
         locks=tuple(_lock(row) for row in rows if row.is_locked and row.starts_at),
         order=tuple(Before(str(one.after_id), str(pk)) for pk, one in material.needs.items() if one.after_id),
         travel=tuple(Travel(str(one.one_id), str(one.other_id), one.minutes) for one in material.walks),
-        interest=audience_of(material.edition).interest if interest is None else interest,
-        weights={**DEFAULT_WEIGHTS, **(weights or {})},
+        interest=material.audience.interest if interest is None else interest,
+        weights={**weights_of(material.draft), **(weights or {})},
         published=published if published.placements else None,
     )
+
+
+def weights_of(draft: Draft) -> dict[Soft, float]:
+    """How much each soft rule counts in a draft."""
+    return {rule: float(draft.weights.get(str(rule), usual)) for rule, usual in DEFAULT_WEIGHTS.items()}
 
 
 def plan_of(rows: Iterable[Placement]) -> Plan:
@@ -214,34 +125,31 @@ def spots_of(plan: Plan, material: Material) -> dict[int, Spot]:
     return found
 
 
-def phase_of(happening: Happening, known: frozenset[str]) -> str:
-    """The phase in which it belongs; of those that the edition has."""
-    wanted = str(PHASE_OF.get(Kind(happening.kind), ""))
-    if wanted == PhaseKind.TALKS and happening.track and happening.track.is_specialist:
-        wanted = str(PhaseKind.TRACKS)
-    if wanted and wanted not in known:
-        return str(PhaseKind.TALKS) if PhaseKind.TALKS in known else ""
-    return wanted
-
-
 def _room(place: Place, material: Material) -> Room:
     features = material.features.get(place.pk, frozenset())
     return Room(str(place.pk), place.name, place.capacity, features)
 
 
-def _session(row: Placement, material: Material, for_solving: bool) -> Session:
+def _sessions(rows: list[Placement], material: Material, for_solving: bool) -> tuple[Session, ...]:
+    phases = {row.pk: phase_of(row.happening, material.known_phases) for row in rows}
+    rooms: dict[str, frozenset[str] | None] = {}
+    if for_solving:
+        rooms = {phase: _usual_rooms(material, phase) for phase in set(phases.values())}
+    return tuple(_session(row, material, phases[row.pk], rooms.get(phases[row.pk])) for row in rows)
+
+
+def _session(row: Placement, material: Material, phase: str, rooms: frozenset[str] | None) -> Session:
     one, needs = row.happening, material.needs.get(row.happening_id)
-    phase = phase_of(one, material.known_phases)
     return Session(
         id=str(one.pk),
         title=one.title,
         length=max(row.minutes, 1),
-        people=tuple(str(part.person_id) for part in one.appearances.all()),
+        people=tuple(str(person.pk) for person in material.people_of(one.pk)),
         phase=phase,
-        rooms=_usual_rooms(material, phase) if for_solving else None,
+        rooms=rooms,
         features=frozenset(needs.features) if needs else frozenset(),
         track=str(one.track_id or ""),
-        topics=frozenset(str(topic.pk) for topic in one.topics.all()),
+        topics=frozenset(str(topic.pk) for topic in material.topics.get(one.pk, ())),
         audience=needs.expected if needs else None,
         recorded=one.is_recorded is not False,
         first_time=needs.is_first_time if needs else False,
@@ -249,30 +157,40 @@ def _session(row: Placement, material: Material, for_solving: bool) -> Session:
     )
 
 
+def usual_rooms(material: Material, row: Placement) -> set[int]:
+    """The rooms that a person would think of for a session: those of its kind, and those of no other."""
+    mine, others = _rooms_in_use(material, phase_of(row.happening, material.known_phases))
+    return mine | {place.pk for place in material.places if not place.is_virtual} - others
+
+
 def _usual_rooms(material: Material, phase: str) -> frozenset[str] | None:
     """The rooms in which sessions of this phase stand, here or on the public schedule.
 
     While most of its sessions wait, rooms in which nothing stands are open to it, too. None: all rooms.
     """
+    mine, others = _rooms_in_use(material, phase)
     known = material.known_phases
-    used: dict[bool, set[int]] = {True: set(), False: set()}  # by this phase, by others
-    waiting = placed = 0
+    rows = [
+        row for row in material.rows if is_solved(row.happening) and phase_of(row.happening, known) == phase
+    ]
+    placed = sum(1 for row in rows if row.place_id or row.happening.place_id)
+    if len(rows) > 2 * placed:
+        mine |= {place.pk for place in material.places if not place.is_virtual} - others
+    return frozenset(str(pk) for pk in mine) or None
+
+
+def _rooms_in_use(material: Material, phase: str) -> tuple[set[int], set[int]]:
+    """By what a solve may move into this phase, and by everything else, here or on the public schedule."""
+    known, mine, others = material.known_phases, set[int](), set[int]()
     for row in material.rows:
         is_mine = is_solved(row.happening) and phase_of(row.happening, known) == phase
         rooms = {pk for pk in (row.place_id, row.happening.place_id) if pk}
-        used[is_mine] |= rooms
-        waiting += is_mine and not rooms
-        placed += is_mine and bool(rooms)
-    if waiting > placed:
-        every = {place.pk for place in material.places if not place.is_virtual}
-        used[True] |= every - used[False]
-    return frozenset(str(pk) for pk in used[True]) or None
+        (mine if is_mine else others).update(rooms)
+    return mine, others
 
 
 def _people(material: Material) -> tuple[Person, ...]:
-    named = {
-        part.person_id: part.person.name for row in material.rows for part in row.happening.appearances.all()
-    }
+    named = {person.pk: person.name for mine in material.people.values() for person in mine}
     return tuple(
         Person(str(pk), name, _spans(material.windows[pk]) if pk in material.windows else None)
         for pk, name in named.items()
@@ -283,13 +201,18 @@ def _spans(windows: Iterable[tuple[dt.datetime, dt.datetime]]) -> tuple[Span, ..
     return tuple(Span(minute_of(start), minute_of(end)) for start, end in windows)
 
 
-def _fixed(row: Placement) -> Fixed:
+def _fixed(row: Placement, material: Material) -> Fixed:
     one = row.happening
-    in_all_rooms = one.is_plenary or (one.kind == Kind.BREAK and row.place_id is None)
-    rooms = None if in_all_rooms else frozenset({str(row.place_id)} if row.place_id else ())
+    rooms = None if in_all_rooms(row) else frozenset({str(row.place_id)} if row.place_id else ())
     start, end = row.span
-    people = tuple(str(part.person_id) for part in one.appearances.all())
+    people = tuple(str(person.pk) for person in material.people_of(one.pk))
     return Fixed(str(one.pk), one.title, Span(minute_of(start), minute_of(end)), rooms, people)
+
+
+def _claimed(claim: Claim) -> Fixed:
+    """A card of the board keeps its room; who hosts it is nobody's business here."""
+    span = Span(minute_of(claim.starts_at), minute_of(claim.ends_at))
+    return Fixed(str(claim.happening), "", span, frozenset({str(claim.place)}))
 
 
 def _lock(row: Placement) -> Lock:
@@ -299,7 +222,7 @@ def _lock(row: Placement) -> Lock:
 def _day(
     day: OpenDay, rows: list[Placement], others: list[Placement], material: Material, for_solving: bool
 ) -> Day:
-    closed = [row.span for row in others if _fixed(row).rooms is None]
+    closed = [row.span for row in others if in_all_rooms(row)]
     here = [row for row in rows if row.starts_at and day.opens <= row.starts_at < day.closes]
     phases = material.phases.get(day.day, frozenset())
     blocks = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from hallway.areas.programme.timetable import board as boards
-from hallway.areas.programme.timetable import checking
+from hallway.areas.programme.timetable import checking, kept
 from hallway.areas.programme.timetable.board import Board, Card
 from hallway.areas.programme.timetable.checking import Check
 from hallway.areas.programme.timetable.days import OpenDay
@@ -51,7 +51,8 @@ def desk_of(
 ) -> Desk:
     """The editor's page. `kind`, `track` (a slug) and `text` filter the tray."""
     material = load(draft)
-    found = checking.check(material)
+    # Whoever looks at the board takes something into their hand next.
+    found = checking.check(material, kept.keep(material).explainer.board)
     chosen = material.open_day(day) if day else None
     chosen = chosen or _first_day(material)
     tray = boards.tray_of(material, found, reach)

@@ -200,8 +200,9 @@ def _move(happenings: list[Happening], entries: list[Entry], wanted: Mapping[int
     moment = now()
     for one in changed:
         spot = wanted.get(one.pk, Spot())
-        # RFC 5545, 3.8.7.4: calendars believe a new time or room only with a new number.
-        one.sequence += one.starts_at is not None
+        # RFC 5545, 3.8.7.4: calendars believe a new time or room only with a new number; what comes back
+        # after it was taken off was cancelled in them.
+        one.sequence += one.starts_at is not None or one.sequence > 0
         one.starts_at, one.ends_at, one.place_id = spot.starts_at, spot.ends_at, spot.place
         one.changed_at = moment
         if one.kind == Kind.BREAK:

@@ -14,20 +14,28 @@ from django.utils.translation import gettext as _
 from hallway.areas.programme.timetable import actions, words
 from hallway.areas.programme.timetable.journal import Wish
 from hallway.areas.programme.timetable.models import SILENCE, Draft, Edit, SolveRun
-from hallway.areas.programme.timetable.problem import Material, is_solved, load, plan_of, problem_of, spots_of
+from hallway.areas.programme.timetable.problem import (
+    Material,
+    is_solved,
+    load,
+    plan_of,
+    problem_of,
+    spots_of,
+    weights_of,
+)
 from hallway.areas.programme.timetable.spots import Spot, read, spot_of
 from hallway.areas.programme.timetable.states import BUSY, EditKind, RunState, Scope
 from hallway.engines.timetable import solve as engine
 from hallway.engines.timetable import validate
 from hallway.engines.timetable.model import Plan, Problem, Progress, Score, Stage
 from hallway.engines.timetable.resolve import resolve
-from hallway.engines.timetable.rules import DEFAULT_WEIGHTS, Soft
+from hallway.engines.timetable.rules import Soft
 from hallway.ground.clock import now
 from hallway.ground.people.models import Person
 
 BETWEEN = 0.4  # seconds between two notes of progress
-# How much it costs to move what is public already, in stars for each session.
-KEEPING = {"much": 200.0, "some": DEFAULT_WEIGHTS[Soft.CHANGES], "none": 0.0}
+# How much dearer than usual it is to move what is public already.
+KEEPING = {"much": 8.0, "some": 1.0, "none": 0.0}
 
 
 class SolveBusy(Exception):
@@ -100,7 +108,8 @@ def run(pk: int) -> None:
 
 def _solve(run: SolveRun) -> None:
     material = load(run.draft)
-    weights = {Soft.CHANGES: KEEPING.get(run.report.get("keep", "some"), KEEPING["some"])}
+    keeping = KEEPING.get(run.report.get("keep", "some"), KEEPING["some"])
+    weights = {Soft.CHANGES: weights_of(run.draft)[Soft.CHANGES] * keeping}
     problem = problem_of(material, for_solving=True, weights=weights)
     notes = _Notes(run)
     SolveRun.objects.filter(pk=run.pk).update(revision=material.draft.revision)

@@ -7,7 +7,7 @@ class EditKind(TextChoices):
 
     PLACE = "place", _("placed")
     MOVE = "move", _("moved")
-    REMOVE = "remove", _("taken off the timetable")
+    REMOVE = "remove", _("took off the timetable")
     LENGTH = "length", _("made longer or shorter")
     LOCK = "lock", _("locked")
     UNLOCK = "unlock", _("unlocked")
@@ -18,6 +18,7 @@ class EditKind(TextChoices):
     SOLVE = "solve", _("took over what was solved")
     CARDS = "cards", _("brought cards in")
     CATCH_UP = "catch_up", _("took over what changed on the public schedule")
+    WEIGHTS = "weights", _("changed what the rules count")
     UNDO = "undo", _("undid")
     REDO = "redo", _("did again")
 
@@ -54,6 +55,14 @@ class Scope(TextChoices):
     UNPLACED = "unplaced", _("Only what has no place yet")
     DAY = "day", _("Only this day")
     REPAIR = "repair", _("As little as possible, until every rule holds")
+
+
+class Part(TextChoices):
+    """A part of a day, as somebody says when they cannot come."""
+
+    MORNING = "morning", _("Morning")
+    AFTERNOON = "afternoon", _("Afternoon")
+    EVENING = "evening", _("Evening")
 
 
 class Change(TextChoices):

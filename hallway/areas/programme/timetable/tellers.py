@@ -75,6 +75,7 @@ def _notices(
                 "conference": edition.name, "count": len(mine), "changes": text,
             }  # fmt: skip
             if with_calendar:
+                told["release"] = release.pk
                 told["calendar"] = _address("programme:speaker-calendar", edition.slug, code)
             yield Notice(
                 kind=kind,

@@ -15,6 +15,7 @@ from hallway.areas.programme.timetable.views import (
     releases,
     solves,
     versions,
+    weights,
 )
 
 DESK = "organise/timetable/"
@@ -44,6 +45,7 @@ urlpatterns = [
     path(f"{DRAFT}redo/", journal.redo, name="redo"),
     path(f"{DRAFT}state/", drafts.change_state, name="draft-state"),
     path(f"{DRAFT}catch-up/", drafts.catch_up, name="catch-up"),
+    path(f"{DRAFT}weights/", weights.change, name="weights"),
     path(f"{DRAFT}cards/", cards.print_them, name="cards"),
     path(f"{DRAFT}cards/in/", cards.bring_in, name="cards-in"),
     path(f"{DRAFT}compare/", pictures.compare, name="compare"),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -16,9 +17,10 @@ from hallway.areas.programme.timetable.journal import (
     NothingToUndo,
     OutOfReach,
     Refused,
+    Reweighed,
 )
+from hallway.areas.programme.timetable.material import Material, in_all_rooms
 from hallway.areas.programme.timetable.models import Edit, Placement
-from hallway.areas.programme.timetable.problem import Material
 from hallway.engines.timetable.model import Violation
 from hallway.engines.timetable.rules import Hard, Soft
 
@@ -36,17 +38,50 @@ SOFT = {
 }
 
 
+def loss(rule: Soft, cost: float, weights: Mapping[Soft, float]) -> str:
+    """What one soft rule takes at one place, in a few words. Its cost is so many cases of its weight."""
+    cases = max(1, round(cost / weights[rule])) if weights.get(rule) else 1
+    if rule == Soft.STARS:
+        return ngettext("%(n)d star lost", "%(n)d stars lost", cases) % {"n": cases}
+    if rule == Soft.OVERFLOW:
+        return ngettext("%(n)d without a seat", "%(n)d without a seat", cases) % {"n": cases}
+    return str(_LOSSES[rule])
+
+
+_LOSSES = {
+    Soft.TRACK_ROOM: gettext_lazy("track in another room"),
+    Soft.TOPICS_APART: gettext_lazy("same topic at the same time"),
+    Soft.TOPICS_SPREAD: gettext_lazy("topic crowded on this day"),
+    Soft.FIRST_TIMERS: gettext_lazy("first talk, first in the morning"),
+    Soft.UNRECORDED: gettext_lazy("another one unrecorded then"),
+    Soft.ROOM_CHANGES: gettext_lazy("people change rooms"),
+    Soft.CHANGES: gettext_lazy("differs from the public schedule"),
+}
+
+
+# What one case of a rule is: its weight counts so many times.
+CASES = {
+    Soft.STARS: gettext_lazy("for each person and each two of their starred sessions at the same time"),
+    Soft.OVERFLOW: gettext_lazy("for each person without a seat"),
+    Soft.TRACK_ROOM: gettext_lazy("for each room more than one"),
+    Soft.TOPICS_APART: gettext_lazy("for each two sessions"),
+    Soft.TOPICS_SPREAD: gettext_lazy("for each session too many on a day"),
+    Soft.FIRST_TIMERS: gettext_lazy("for each session"),
+    Soft.UNRECORDED: gettext_lazy("for each two sessions"),
+    Soft.ROOM_CHANGES: gettext_lazy("for each person and room more than one"),
+    Soft.CHANGES: gettext_lazy("for each session that stands elsewhere"),
+}
+
+
 class Names:
     """How sessions, people and rooms are called, by the engine's ids."""
 
     def __init__(self, material: Material) -> None:
         self.sessions = {str(row.happening_id): row.happening.title for row in material.rows}
+        self.cards = {str(claim.happening) for claim in material.claims}
+        self.everywhere = {str(row.happening_id) for row in material.rows if in_all_rooms(row)}
         self.rooms = {str(place.pk): place.name for place in material.places}
-        self.people = {
-            str(part.person_id): part.person.name
-            for row in material.rows
-            for part in row.happening.appearances.all()
-        }
+        self.people = {str(one.pk): one.name for mine in material.people.values() for one in mine}
 
     def list(self, names: Mapping[str, str], ids: Iterable[str]) -> str:
         return ", ".join(names.get(one, "?") for one in ids)
@@ -64,6 +99,10 @@ def violation(one: Violation, names: Names, about: str = "") -> str:
     }
     if one.rule == Hard.AVAILABLE and not one.people:
         return _("Not at this time.")
+    if one.rule == Hard.CLOSED and one.fixed and one.fixed[0] not in names.everywhere:
+        if one.fixed[0] in names.cards:
+            return _("An open space is pinned to %(room)s at this time.") % words
+        return str(_SENTENCES[Hard.ROOM]) % words
     return str(_SENTENCES[one.rule]) % words
 
 
@@ -109,7 +148,8 @@ def conflict_line(one: Violation, names: Names) -> str:
     about = [
         part
         for part in (
-            names.list(names.sessions, [*one.sessions, *one.fixed]),
+            names.list(names.sessions, [*one.sessions, *(pk for pk in one.fixed if pk not in names.cards)]),
+            _("an open space") if names.cards & {*one.fixed} else "",
             names.list(names.people, one.people),
             names.list(names.rooms, one.rooms),
             ", ".join(one.features),
@@ -135,17 +175,20 @@ def where(starts_at: dt.datetime | None, room: str, zone: ZoneInfo) -> str:
     return f"{moment}, {room}" if room else moment
 
 
+_REFUSALS: Mapping[type[Refused], Promise] = {
+    Locked: gettext_lazy("%(titles)s: locked. Unlock it first."),
+    OutOfReach: gettext_lazy("%(titles)s: of a track that others look after."),
+    DraftClosed: gettext_lazy("This draft was put away. Open it again to go on."),
+    Reweighed: gettext_lazy("Somebody has changed what the rules count since. Look at it again."),
+    NothingToUndo: gettext_lazy("There is nothing of yours to take back."),
+}
+
+
 def refusal(refused: Refused, zone: ZoneInfo) -> str:
     """Why an edit was not made, and how things stand now."""
     titles = ", ".join(f"“{row.happening.title}”" for row in refused.placements[:3])
-    if isinstance(refused, Locked):
-        return _("%(titles)s: locked. Unlock it first.") % {"titles": titles}
-    if isinstance(refused, OutOfReach):
-        return _("%(titles)s: of a track that others look after.") % {"titles": titles}
-    if isinstance(refused, DraftClosed):
-        return _("This draft was put away. Open it again to go on.")
-    if isinstance(refused, NothingToUndo):
-        return _("There is nothing of yours to take back.")
+    if type(refused) in _REFUSALS:
+        return str(_REFUSALS[type(refused)]) % {"titles": titles}
     if not refused.placements:
         return _("That session is no longer in this draft. Look again.")
     row = refused.placements[0]
@@ -167,6 +210,8 @@ def edit(one: Edit, titles: Mapping[int, str]) -> str:
     changed = [titles[pk] for pk, _before, _after in one.changes if pk in titles]
     if one.about:
         verb = f"{verb}: {one.about.get_kind_display()}"
+    if one.weights:
+        return verb
     if len(changed) == 1:
         return f"{verb}: “{changed[0]}”"
     return ngettext("%(verb)s: %(n)d session", "%(verb)s: %(n)d sessions", len(one.changes)) % {

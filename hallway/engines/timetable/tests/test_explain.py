@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hallway.engines.timetable.board import Board
 from hallway.engines.timetable.explain import Explainer, bound, cells
-from hallway.engines.timetable.model import Interest, Placement, Plan, Problem, Session
+from hallway.engines.timetable.model import Interest, Placement, Plan, Problem, Session, Violation
 from hallway.engines.timetable.rules import Hard, Soft
 from hallway.engines.timetable.tests.problems import NINE, everything_legal, plan, problem, problems
 from hallway.engines.timetable.tests.test_resolve import any_plan
@@ -42,6 +42,27 @@ def test_every_cell_tells_what_the_validator_and_the_score_tell(chance: Problem,
         assert cell.change == pytest.approx(after.total - base.total, abs=1e-6)
         assert sum(cell.costs.values()) == pytest.approx(after.total - alone.total, abs=1e-6)
         assert cell.stars == after.attendable - base.attendable
+
+
+def as_a_set(one: Violation) -> Violation:
+    """The same in one order of its sessions and rooms."""
+    return replace(one, sessions=tuple(sorted(one.sessions)), rooms=tuple(sorted(one.rooms)))
+
+
+@some
+@given(problems(), any_plan)
+def test_any_start_in_any_room_is_judged_as_the_validator_judges_it(chance: Problem, drawn: Plan) -> None:
+    board = Board(chance)
+    here = board.plan(board.spots(drawn))
+    id_ = chance.sessions[-1].id
+    known = Explainer(chance, here)
+    for cell in known.cells_at(id_, range(NINE - 30, NINE + 120, 25)):
+        there = put(here, id_, Placement(cell.start, cell.room))
+        found = {v for v in violations(chance, there) if id_ in v.sessions}
+        assert {as_a_set(v) for v in cell.broken} == {as_a_set(v) for v in found}
+    standing = known.standing(id_)
+    assert (standing is None) == (id_ not in here.placements)
+    assert standing is None or (standing.change, standing.stars) == (0.0, 0)
 
 
 def lively() -> tuple[Problem, Plan]:

@@ -28,10 +28,10 @@ from hallway.ground.people.models import Handle, Person, SourceIdentity
 
 # Sections of areas, which test what they hold themselves.
 OF_AREAS = {
-    "addresses_without_answer", "availability", "beacons", "beacons_joined", "card_comments", "card_votes",
-    "card_wishes", "cards_helped", "cards_written", "conferences_dismissed", "conferences_saved",
-    "directory_care", "directory_proposals", "hallway_modes", "help_asked", "help_given",
-    "imports_started", "news", "notice_settings", "notices", "push_devices",
+    "addresses_without_answer", "availability", "availability_notes", "beacons", "beacons_joined",
+    "card_comments", "card_votes", "card_wishes", "cards_helped", "cards_written", "conferences_dismissed",
+    "conferences_saved", "directory_care", "directory_proposals", "hallway_modes", "help_asked",
+    "help_given", "imports_started", "news", "notice_settings", "notices", "push_devices",
     "series_followed", "talk_plans", "ticket_alerts", "timetable_drafts", "timetable_edits",
     "timetable_releases", "timetable_solves", "travel",
 }  # fmt: skip

@@ -10,12 +10,20 @@ from hallway.areas.programme.timetable.models.drafts import (
     Release,
     SolveRun,
 )
-from hallway.areas.programme.timetable.models.facts import Availability, Hours, RoomFacts, SessionNeeds, Walk
+from hallway.areas.programme.timetable.models.facts import (
+    Availability,
+    AvailabilityNote,
+    Hours,
+    RoomFacts,
+    SessionNeeds,
+    Walk,
+)
 
 __all__ = [
     "LONGEST",
     "SILENCE",
     "Availability",
+    "AvailabilityNote",
     "Draft",
     "Edit",
     "Hours",

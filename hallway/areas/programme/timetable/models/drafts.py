@@ -36,6 +36,7 @@ class Draft(models.Model):
     created_at = models.DateTimeField(default=now, editable=False)
     begun_from = models.ForeignKey("Release", models.SET_NULL, null=True, blank=True, related_name="+")
     revision = models.PositiveIntegerField(default=0)
+    weights = models.JSONField(default=dict)  # soft rule → stars for one case, where it is not the usual
     closed_at = models.DateTimeField(null=True, blank=True)  # put away; can be opened again
 
     class Meta:
@@ -108,6 +109,7 @@ class Edit(models.Model):
     by = models.ForeignKey(PERSON, models.SET_NULL, null=True, related_name="+")
     kind = models.CharField(max_length=10, choices=EditKind)
     changes = models.JSONField(default=list)  # [[placement, spot before, spot after]], see spots.py
+    weights = models.JSONField(default=list)  # [before, after], of an edit that weighed the rules anew
     about = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=6, choices=EditState, default=EditState.DONE)
 

@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from hallway.ground.clock import now
 from hallway.ground.editions.models import Edition, Place
 from hallway.ground.happenings.models import Happening
 
@@ -56,6 +57,21 @@ class Availability(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.starts_at}–{self.ends_at}"
+
+
+class AvailabilityNote(models.Model):
+    """What somebody said beside when they can come, and that they have said it."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="availability_notes")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    note = models.CharField(_("note"), max_length=500, blank=True)
+    said_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["edition", "person"], name="availability_note_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.edition_id}"
 
 
 class RoomFacts(models.Model):

@@ -169,7 +169,7 @@ def test_changes_tell_what_others_did(
     actions.place(placed(draft, talk), at(cove, 0), by=bea)
     actions.lock([placed(draft, talk)], True, by=ada)
     answer = browser.get(f"{DESK}{draft.pk}/changes/?since=0").json()
-    assert answer == {"revision": 2, "told": [f"Bea moved: “{talk.title}”"]}
+    assert answer == {"revision": 2, "facts": 0, "told": [f"Bea moved: “{talk.title}”"]}
     assert browser.get(f"{DESK}{draft.pk}/changes/?since=²").json()["told"] == []
 
 
@@ -191,18 +191,39 @@ def test_cells_say_what_stands_in_the_way_and_what_it_costs(
         for one in (talk, beside):
             one.stars.create(person=fan)
     take_in_new(draft)
-    row = placed(draft, talk)
-    answer = browser.get(f"{DESK}{draft.pk}/cells/{row.pk}/?day={DAY}").json()
-    cells = {(room, minute - minute_of(NINE)): (level, text) for room, minute, level, text in answer["cells"]}
+
+    def asked(one: Happening) -> tuple[dict, dict]:
+        answer = browser.get(f"{DESK}{draft.pk}/cells/{placed(draft, one).pk}/?day={DAY}").json()
+        nine = minute_of(NINE)
+        return answer, {(room, at - nine): (level, text) for room, at, level, text in answer["cells"]}
+
+    answer, cells = asked(talk)
     assert cells[cove.pk, 120] == (
         "hard",
         "“Grace again” is in Cove at the same time. Grace is in “Grace again” at the same time.",
     )
     assert cells[hall.pk, 120][0] == "hard"
-    assert cells[hall.pk, 200] == ("soft", "130 stars lost")
-    assert cells[cove.pk, 80] == ("soft", "5 without a seat")
-    assert cells[hall.pk, 75] == ("free", "Free")
+    assert cells[hall.pk, 200] == ("soft", "130 stars lost, people change rooms")
+    assert cells[cove.pk, 170] == ("soft", "5 without a seat")
+    assert cells[hall.pk, 75] == ("soft", "people change rooms")
+    assert asked(beside)[1][hall.pk, 110] == ("free", "Free")
     assert answer["times"][str(minute_of(NINE) + 75)] == "10:15"
+
+
+def test_what_stands_outside_of_the_draft_keeps_its_room(
+    browser: Client, draft: Draft, talk: Happening, add: Add, cove: Place, hall: Place, ada: Person
+) -> None:
+    add("A secret circle", cove, 60, ada, kind=Kind.OPEN_SPACE)
+    add("Boats", hall, 0, kind=Kind.SOCIAL)
+    take_in_new(draft)
+    card, social = "An open space is pinned to Cove at this time.", "“Boats” is in Tide at the same time."
+    cells = browser.get(f"{DESK}{draft.pk}/cells/{placed(draft, talk).pk}/?day={DAY}").json()["cells"]
+    said = {(room, minute - minute_of(NINE)): text for room, minute, _level, text in cells}
+    assert (said[cove.pk, 75], said[hall.pk, 15]) == (card, social)
+    assert move(browser, draft, talk, place=cove.pk, start=minute_of(NINE) + 60)[0] == 200
+    page = browser.get(f"{DESK}{draft.pk}/?day={DAY}").content.decode()
+    assert card in page and "secret" not in page
+    assert card in browser.get(f"{DESK}{draft.pk}/release/").content.decode()
 
 
 def test_a_session_is_moved_by_a_form_without_script(

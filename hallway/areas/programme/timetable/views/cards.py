@@ -15,7 +15,6 @@ from hallway.areas.programme.timetable import actions, lines, reading, words
 from hallway.areas.programme.timetable.board import card_of
 from hallway.areas.programme.timetable.checking import Check
 from hallway.areas.programme.timetable.forms import CardsForm
-from hallway.areas.programme.timetable.interest import audience_of
 from hallway.areas.programme.timetable.journal import Refused, Wish
 from hallway.areas.programme.timetable.lines import CardLine
 from hallway.areas.programme.timetable.problem import Material, load
@@ -33,9 +32,9 @@ from hallway.ground.people.requests import person_of
 def print_them(request: HttpRequest, edition: Edition, draft: int) -> HttpResponse:
     """A card for each session, its code large; filtered as the tray is."""
     found = draft_of(edition, draft)
-    material, stars, asked = load(found), audience_of(edition).stars, request.GET
+    material, asked = load(found), request.GET
     cards = [
-        card_of(row, stars, Check([]), Reach(all=True), None)
+        card_of(material, row, Check([]), Reach(all=True))
         for row in material.rows
         if row.happening.kind != Kind.BREAK and (asked.get("only") != "tray" or row.starts_at is None)
     ]

@@ -10,21 +10,33 @@ from django.shortcuts import render
 from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
-from hallway.areas.programme.timetable import actions, answers, copying, journal, problem, reading, words
+from hallway.areas.programme.timetable import (
+    actions,
+    answers,
+    copying,
+    journal,
+    kept,
+    problem,
+    reading,
+    words,
+)
+from hallway.areas.programme.timetable.live import draft_topic, facts_version
 from hallway.areas.programme.timetable.models import Draft
 from hallway.areas.programme.timetable.views.doors import draft_of, placement_of, reach, timetable_page
 from hallway.ground.editions.models import Edition
 from hallway.ground.happenings.states import PROGRAMME, Kind
 from hallway.ground.people.requests import person_of
+from hallway.live.reading import position
 
 
 @timetable_page
 @require_safe
 def show(request: HttpRequest, edition: Edition, draft: int) -> HttpResponse:
     """The whole page."""
-    found = draft_of(edition, draft)
+    since, found = position(), draft_of(edition, draft)
     copying.take_in_new(found)
-    return render(request, "timetable/editor.html", desk_context(request, found))
+    context = {**desk_context(request, found), "topic": draft_topic(found), "since": since}
+    return render(request, "timetable/editor.html", context)
 
 
 @timetable_page
@@ -37,6 +49,7 @@ def board(request: HttpRequest, edition: Edition, draft: int) -> HttpResponse:
 def desk_context(request: HttpRequest, draft: Draft) -> dict[str, Any]:
     """Everything that the editor draws, for the day and the filters of the address."""
     asked, edition, person = request.GET, draft.edition, person_of(request)
+    seen = facts_version(edition)  # before what it describes
     may = reach(request, edition)
     desk = reading.desk_of(
         draft,
@@ -56,11 +69,12 @@ def desk_context(request: HttpRequest, draft: Draft) -> dict[str, Any]:
         "kinds": [choice for choice in Kind.choices if choice[0] in PROGRAMME],
         "tracks": list(edition.tracks.all()),
         "clashes": len(desk.found.clashing),
-        "behind": len(actions.behind_public(draft)),
+        "behind": len(actions.behind(desk.material.rows)),
         "undoable": journal.newest_done(draft, person),
         "redoable": journal.first_undone(draft, person),
         "latest": [_line(one, desk) for one in reading.edits_since(draft, 0, 3)],
         "may_all": may.all,
+        "facts": seen,
     }
 
 
@@ -82,8 +96,7 @@ def day_from(text: str) -> dt.date | None:
 def changes(request: HttpRequest, edition: Edition, draft: int) -> JsonResponse:
     """What others have done since a revision: a few lines to read out.
 
-    The editor asks every two seconds. Live updates can take the place of asking: the activity
-    `timetable.edited` carries the draft and its new revision.
+    The editor asks when it hears that something has changed; without a stream, every two seconds.
     """
     found = draft_of(edition, draft)
     text = request.GET.get("since", "")
@@ -97,7 +110,7 @@ def changes(request: HttpRequest, edition: Edition, draft: int) -> JsonResponse:
             for one in reading.edits_since(found, since, 5)
             if one.by_id != me.pk
         ]
-    return JsonResponse({"revision": found.revision, "told": told})
+    return JsonResponse({"revision": found.revision, "facts": facts_version(edition), "told": told})
 
 
 @timetable_page
@@ -106,11 +119,12 @@ def cells(request: HttpRequest, edition: Edition, draft: int, pk: int) -> JsonRe
     """What each room and time of a day would mean for one session."""
     found = draft_of(edition, draft)
     row = placement_of(found, pk=pk)
-    material = problem.load(found)
+    known = kept.ready(found, for_happening=row.happening_id)
+    material = known.material
     day = material.open_day(day_from(request.GET.get("day", "")) or dt.date.min)
     if day is None:
         raise Http404
-    every = answers.answers(material, row, [day])
+    every = answers.answers(known, row, [day])
     usual = {one.starts_at for one in material.rows if one.starts_at}
     times = {
         minute: date_format(problem.moment_of(minute).astimezone(edition.zone), "H:i")

@@ -11,7 +11,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hallway.areas.programme.timetable import actions, answers, checking, days, problem, words
+from hallway.areas.programme.timetable import actions, checking, days, explaining, kept, problem, words
+from hallway.areas.programme.timetable.answers import Answer
 from hallway.areas.programme.timetable.board import day_of
 from hallway.areas.programme.timetable.forms import BreakForm, PlacementForm, ShiftForm
 from hallway.areas.programme.timetable.journal import Locked, Overtaken, Refused
@@ -27,6 +28,7 @@ from hallway.areas.programme.timetable.views.doors import (
 )
 from hallway.areas.programme.timetable.views.editor import day_from
 from hallway.ground.editions.models import Edition
+from hallway.ground.happenings.days import programme_day
 from hallway.ground.happenings.states import Kind
 from hallway.ground.people.requests import person_of
 
@@ -36,10 +38,13 @@ def session(request: HttpRequest, edition: Edition, draft: int, code: str) -> Ht
     """One session: where it stands, what is wrong there, where it would stand better."""
     found = draft_of(edition, draft)
     row = placement_of(found, happening__code=code.upper())
-    material = problem.load(found)
+    known = kept.ready(found, for_happening=row.happening_id)
+    material = known.material
     form = PlacementForm(request.POST or None, row=row, listed=material.days, initial=_initial(row))
-    problem_text, status = "", 200
-    if request.method == "POST" and form.is_valid():
+    problem_text, status, asked = "", 200, None
+    if request.method == "POST" and form.is_valid() and "ask" in request.POST:
+        asked = form.spot
+    elif request.method == "POST" and form.is_valid():
         try:
             _place(row, form, request)
         except Refused as refused:
@@ -49,6 +54,7 @@ def session(request: HttpRequest, edition: Edition, draft: int, code: str) -> Ht
                 form = PlacementForm(row=row, listed=material.days, initial=_initial(row))
         else:
             return redirect(_back(request, found))
+    why = explaining.explain(known, row, asked)
     context = {
         "edition": edition,
         "draft": found,
@@ -58,8 +64,10 @@ def session(request: HttpRequest, edition: Edition, draft: int, code: str) -> Ht
         "back": _back(request, found),
         "may_move": reach(request, edition).covers(row.happening),
         "may_all": reach(request, edition).all,
-        "warnings": checking.check(material).of_session.get(row.happening_id, []),
-        "best": _best(material, row),
+        "warnings": checking.check(material, known.explainer.board).of_session.get(row.happening_id, []),
+        "why": why,
+        "places": [_named(one, material) for one in why.others],
+        "best": [_named(one, material) for one in why.best],
     }
     return render(request, "timetable/session.html", context, status=status)
 
@@ -83,18 +91,13 @@ def _initial(row: Placement) -> dict[str, Any]:
     }
 
 
-def _best(material: Material, row: Placement) -> list[dict[str, Any]]:
-    """The best free spots, with what each would cost."""
-    zone = material.edition.zone
-    rooms = {place.pk: place for place in material.places}
-    found = []
-    for one in answers.best(answers.answers(material, row, material.days, usual=True)):
-        moment = problem.moment_of(one.minute)
-        local = moment.astimezone(zone)
-        if (moment, one.room) != (row.starts_at, row.place_id):
-            found.append({"room": rooms[one.room], "at": moment, "time": f"{local:%H:%M}", "text": one.text,
-                          "day": days.programme_day(moment, zone).isoformat()})  # fmt: skip
-    return found
+def _named(one: Answer, material: Material) -> dict[str, Any]:
+    """An answer as the page shows it, and as the form takes it."""
+    zone, moment = material.edition.zone, problem.moment_of(one.minute)
+    room = next(place for place in material.places if place.pk == one.room)
+    local = moment.astimezone(zone)
+    day = programme_day(moment, zone).isoformat()
+    return {"answer": one, "room": room, "at": moment, "time": f"{local:%H:%M}", "day": day}
 
 
 def _back(request: HttpRequest, draft: Draft) -> str:

@@ -9,11 +9,18 @@ from django.utils.translation import gettext as _
 
 from hallway.areas.programme.timetable import days, facts
 from hallway.areas.programme.timetable.facts_forms import HoursForm, NeedsForm, RoomsForm, WindowsForm
-from hallway.areas.programme.timetable.models import Availability, RoomFacts, SessionNeeds, Walk
+from hallway.areas.programme.timetable.models import (
+    Availability,
+    AvailabilityNote,
+    RoomFacts,
+    SessionNeeds,
+    Walk,
+)
 from hallway.areas.programme.timetable.views.doors import programme_page
 from hallway.ground.editions.models import Edition
 from hallway.ground.happenings.states import Kind, State
 from hallway.ground.people.models import Person
+from hallway.ground.people.requests import person_of
 
 
 @programme_page
@@ -22,7 +29,7 @@ def hours(request: HttpRequest, edition: Edition) -> HttpResponse:
     listed = days.open_days(edition, [one.span for one in edition.happenings.all() if one.has_time])
     form = HoursForm(request.POST or None, edition=edition, listed=listed)
     if request.method == "POST" and form.is_valid():
-        facts.set_hours(edition, form.hours())
+        facts.set_hours(edition, form.hours(), by=person_of(request))
         return _kept(request, edition)
     return render(request, "timetable/hours.html", {"edition": edition, "form": form})
 
@@ -42,10 +49,12 @@ def person(request: HttpRequest, edition: Edition, code: str) -> HttpResponse:
     windows = Availability.objects.filter(edition=edition, person=found)
     form = WindowsForm(request.POST or None, edition=edition, windows=list(windows))
     if request.method == "POST" and form.is_valid():
-        facts.set_windows(edition, found, form.cleaned_data["windows"])
+        facts.set_windows(edition, found, form.cleaned_data["windows"], by=person_of(request))
         messages.success(request, _("Kept."))
         return redirect("timetable:people", edition.slug)
-    return render(request, "timetable/person.html", {"edition": edition, "form": form, "person": found})
+    said = AvailabilityNote.objects.filter(edition=edition, person=found).first()
+    context = {"edition": edition, "form": form, "person": found, "said": said}
+    return render(request, "timetable/person.html", context)
 
 
 @programme_page
@@ -59,7 +68,7 @@ def rooms(request: HttpRequest, edition: Edition) -> HttpResponse:
         walks=list(Walk.objects.filter(edition=edition)),
     )
     if request.method == "POST" and form.is_valid():
-        facts.set_rooms(edition, form.features(), form.cleaned_data["walks"])
+        facts.set_rooms(edition, form.features(), form.cleaned_data["walks"], by=person_of(request))
         return _kept(request, edition)
     return render(request, "timetable/rooms.html", {"edition": edition, "form": form})
 
@@ -80,6 +89,7 @@ def session(request: HttpRequest, edition: Edition, code: str) -> HttpResponse:
         data = form.cleaned_data
         facts.set_needs(
             found,
+            by=person_of(request),
             features=data["features"],
             expected=data["expected"],
             is_first_time=data["is_first_time"],

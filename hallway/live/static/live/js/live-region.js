@@ -23,12 +23,13 @@ function listen() {
 }
 
 function hear(message) {
-  if (message.kind === "away" || message.kind === "back") {
-    say(message.kind);
-    return;
+  if (message.kind === "away" || message.kind === "back") say(message.kind);
+  if (["away", "back", "joined"].includes(message.kind)) {
+    // For what asks in its own way while there is no stream.
+    document.dispatchEvent(new CustomEvent("live:state", { detail: message.kind }));
   }
   for (const region of regions) {
-    if (message.kind === "refresh" || (message.kind === "joined" && region.isOld)) region.refetch();
+    if (message.kind === "refresh" || (message.kind === "joined" && region.isOld)) region.changed();
     else if (message.topic === region.topic) region.take(message);
   }
 }
@@ -48,13 +49,18 @@ class LiveRegion extends HTMLElement {
 
   take(message) {
     if (message.kind === "changed") {
-      this.refetch();
+      this.changed();
       return;
     }
     this.dispatchEvent(new CustomEvent("live:push", { detail: message, bubbles: true }));
     if (message.html) this.add(message.html);
     if (message.data?.present === undefined) return;
     for (const place of this.querySelectorAll("[data-present]")) place.textContent = message.data.present;
+  }
+
+  /** Fetch it anew, unless the page says by `preventDefault` that it does so itself, at a better moment. */
+  changed() {
+    if (this.dispatchEvent(new CustomEvent("live:changed", { bubbles: true, cancelable: true }))) this.refetch();
   }
 
   /** Add a pushed line to its list, or put it in the place of the one that it confirms. */

@@ -3,7 +3,7 @@
 import { announce } from "../../ui/js/page.js";
 import { Board } from "./board.js";
 
-const PULSE = 2000; // ms between two looks at what others do
+const PULSE = 2000; // ms between two looks at what others do, while no stream tells of it
 const SLOP = 6; // px before a press becomes a drag
 const EDGE = 56; // px from the edge of the board in which it scrolls
 const LINGER = 500; // ms over another day until the board turns to it
@@ -18,12 +18,18 @@ class TimetableEditor extends HTMLElement {
     this.addEventListener("submit", (event) => this.step(event));
     this.addEventListener("click", (event) => this.click(event), true);
     document.addEventListener("keydown", (event) => this.shortcut(event));
-    // Live updates may take the place of this: they know of the same revisions.
-    this.timer = setInterval(() => this.look(), PULSE);
+    this.addEventListener("live:changed", (event) => this.hear(event));
+    document.addEventListener("live:state", ({ detail }) => this.toggleAttribute("data-live", detail !== "away"));
+    document.addEventListener("visibilitychange", () => this.isOld && this.look());
+    this.timer = setInterval(() => (this.isOld || !this.hasAttribute("data-live")) && this.look(), PULSE);
   }
 
   disconnectedCallback() {
     clearInterval(this.timer);
+  }
+
+  get region() {
+    return this.querySelector("live-region");
   }
 
   get part() {
@@ -44,17 +50,34 @@ class TimetableEditor extends HTMLElement {
     const csrf = this.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
     const headers = { Accept: "application/json", "X-CSRFToken": csrf };
     const response = await fetch(address, { headers, credentials: "same-origin", ...options });
-    if (!response.ok && response.status !== 409) throw new Error(response.statusText);
+    if (!response.ok && response.status !== 409) throw Object.assign(new Error(response.statusText), { status: response.status });
     return response.json();
   }
 
+  /** The board changes under nobody's hand: what is heard meanwhile is looked at afterwards. */
+  hear(event) {
+    event.preventDefault();
+    this.isOld = true;
+    this.look();
+  }
+
   async look() {
-    if (this.held || this.busy || document.hidden) return;
-    const seen = this.revision;
-    const answer = await this.ask(`${this.dataset.changes}?since=${seen}`).catch(() => null);
-    if (!answer || answer.revision <= seen || this.held || this.busy) return;
-    await this.draw();
-    answer.told.slice(0, 2).forEach((line) => announce(line));
+    const types = this.querySelector(".tt-filter:focus-within"); // nothing is taken away from under somebody who types
+    if (this.held || this.busy || this.looking || types || document.hidden || !this.part) return;
+    const { revision, facts } = this.part.dataset;
+    this.looking = true;
+    this.isOld = false;
+    const answer = await this.ask(`${this.dataset.changes}?since=${revision}`).catch((error) => error);
+    this.looking = false;
+    if (answer.status === 404) return this.region.replaceChildren(); // no longer theirs
+    if (answer instanceof Error) this.isOld = true;
+    else if (answer.revision > revision || answer.facts > facts) {
+      if (this.held || this.busy) this.isOld = true;
+      else {
+        await this.draw();
+        answer.told.slice(0, 2).forEach((line) => announce(line));
+      }
+    }
   }
 
   /** Fetch the part again, and leave eyes and focus where they were. */
@@ -66,7 +89,7 @@ class TimetableEditor extends HTMLElement {
     const [scroll, tray] = [this.querySelector(".tt-scroll"), this.querySelector(".tt-waiting")];
     const at = [scroll?.scrollLeft, scroll?.scrollTop, tray?.scrollTop];
     const sameDay = this.part.dataset.day;
-    this.innerHTML = await response.text();
+    this.region.innerHTML = await response.text();
     if (this.part.dataset.day === sameDay) {
       this.querySelector(".tt-scroll")?.scrollTo(at[0] ?? 0, at[1] ?? 0);
       this.querySelector(".tt-waiting")?.scrollTo(0, at[2] ?? 0);
@@ -160,6 +183,7 @@ class TimetableEditor extends HTMLElement {
     this.querySelectorAll(".tt-held, .tt-over").forEach((one) => one.classList.remove("tt-held", "tt-over"));
     this.grip(id)?.focus();
     announce(said ?? this.word("LetGo", { title }));
+    if (this.isOld) this.look();
   }
 
   putDown(where) {
@@ -185,6 +209,7 @@ class TimetableEditor extends HTMLElement {
     this.query.set("day", day);
     this.query.delete("rooms");
     history.replaceState(null, "", `?${this.query}`);
+    this.region.setAttribute("src", `${this.dataset.board}?${this.query}`);
     const { held } = this;
     await this.draw();
     if (held && this.held) {

@@ -1,0 +1,110 @@
+"""What an editor shows after live events is what a fresh page shows, and only the team hears them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from hallway.areas.programme.timetable import actions, facts, journal, releasing
+from hallway.areas.programme.timetable.models import Draft
+from hallway.areas.programme.timetable.tests.conftest import MINUTE, Add, at, placed
+from hallway.ground.access import actions as access
+from hallway.ground.access.models import RoleGrant
+from hallway.ground.access.states import Role
+from hallway.ground.editions.models import Place
+from hallway.ground.happenings.models import Happening
+from hallway.ground.people.models import Person
+from hallway.live.models import Event
+from hallway.live.testing import LivePage
+
+DESK = "/pyharbour-2027/organise/timetable/"
+SignedIn = Callable[[Person], Client]
+
+
+@pytest.mark.parametrize("page", ["?day=2027-09-11", "list/"])
+def test_the_editor_follows_everything_that_others_do(
+    page: str, draft: Draft, talk: Happening, cove: Place, grace: Person, ada: Person, bea: Person,
+    signed_in: SignedIn,
+) -> None:  # fmt: skip
+    shown = LivePage(signed_in(ada), f"{DESK}{draft.pk}/{page}")
+    start, end = talk.span
+    needs = {"features": ["piano"], "expected": 500, "is_first_time": False, "after": None}
+    steps: list[Callable[[], object]] = [
+        lambda: actions.place(placed(draft, talk), at(cove, 0), by=bea),
+        lambda: actions.lock([placed(draft, talk)], True, by=bea),
+        lambda: journal.undo(draft, by=bea),
+        lambda: facts.set_windows(draft.edition, grace, [(start, end + 60 * MINUTE)], by=bea),
+        lambda: actions.shift([placed(draft, talk)], 200, by=bea),
+        lambda: facts.set_needs(talk, by=bea, **needs),
+        lambda: actions.add_break(draft, by=bea, title="Cake", starts_at=start, minutes=30),
+        lambda: releasing.release(actions.begin(draft.edition, by=bea, name="Other"), by=bea, name="1"),
+        lambda: actions.remove([placed(draft, talk)], by=bea),
+    ]  # fmt: skip
+    for step in steps:
+        step()
+        assert shown.catch_up(), "nothing was heard"
+        shown.assert_fresh()
+
+
+def granted(client: Client, topic: str) -> list[str]:
+    answer = client.post("/live/grants/", json.dumps({"topics": [topic]}), content_type="application/json")
+    return answer.json()["topics"]
+
+
+def test_only_those_who_may_open_a_draft_hear_of_it(
+    draft: Draft, bea: Person, bob: Person, grace: Person, mallory: Person, signed_in: SignedIn
+) -> None:
+    topic = f"draft/pyharbour-2027/{draft.pk}"
+    assert granted(signed_in(bea), topic) == [topic]
+    RoleGrant.objects.create(edition=draft.edition, person=bob, role=Role.TRACK)
+    draft.edition.tracks.create(slug="web", name="Web")
+    assert granted(signed_in(bob), topic) == [topic]
+    for stranger in (Client(), signed_in(grace), signed_in(mallory)):
+        assert granted(stranger, topic) == []
+    unknown = ["draft/pyharbour-2027/999999", f"draft/pyharbour-2028/{draft.pk}", "draft/pyharbour-2027/x"]
+    assert [granted(signed_in(bea), one) for one in unknown] == [[], [], []]
+
+
+def test_who_leaves_the_team_hears_no_more_and_sees_no_more(
+    draft: Draft, talk: Happening, cove: Place, ada: Person, bea: Person, signed_in: SignedIn
+) -> None:
+    page = LivePage(signed_in(bea), f"{DESK}{draft.pk}/")
+    access.revoke_role(draft.edition, bea, Role.PROGRAMME, by=ada)
+    actions.place(placed(draft, talk), at(cove, 0), by=ada)
+    assert page.catch_up() == []
+    assert not page.granted
+
+
+def test_other_drafts_make_no_noise_and_nobody_hears_of_what_was_refused(
+    draft: Draft, talk: Happening, cove: Place, ada: Person, bea: Person, signed_in: SignedIn
+) -> None:
+    other = actions.begin(draft.edition, by=ada, name="Other")
+    page = LivePage(signed_in(bea), f"{DESK}{draft.pk}/")
+    actions.place(placed(other, talk), at(cove, 0), by=ada)
+    before = Event.objects.count()
+    with pytest.raises(journal.Overtaken):
+        actions.place(placed(draft, talk), at(cove, 0), by=ada, version=99)
+    assert page.catch_up() == [] and Event.objects.count() == before
+
+
+def test_a_new_star_or_a_new_fact_changes_the_cells_at_once(
+    draft: Draft, talk: Happening, add: Add, cove: Place, bob: Person, grace: Person, bea: Person,
+    signed_in: SignedIn,
+) -> None:  # fmt: skip
+    beside = add("Beside", cove, 75)
+    browser, hall = signed_in(bea), talk.place_id
+    browser.get(f"{DESK}{draft.pk}/")
+
+    def text() -> str:
+        answer = browser.get(f"{DESK}{draft.pk}/cells/{placed(draft, talk).pk}/?day=2027-09-11").json()
+        return next(words for room, _at, _level, words in answer["cells"] if room == hall)
+
+    assert text() == "Free"
+    for one in (talk, beside):
+        one.stars.create(person=bob)
+    assert text() == "1 star lost"
+    facts.set_windows(draft.edition, grace, [(talk.ends_at, talk.ends_at + 60 * MINUTE)], by=bea)
+    assert text() == "Grace cannot come at this time."
