@@ -234,7 +234,7 @@ def _conversations() -> list[Specimen]:
                 "where": "Lawn",
                 "hue": 255,
                 "until": end,
-                "language": "Deutsch",
+                "spoken": "Deutsch",
             },
         ),
     ]

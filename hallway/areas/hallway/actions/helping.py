@@ -8,6 +8,7 @@ from django.db import transaction
 
 from hallway.areas.hallway.actions.telling import help_changed
 from hallway.areas.hallway.models import Answer, Plea, Report
+from hallway.areas.openspaces.actions.claims import take_turns
 from hallway.ground.activity.actions import record
 from hallway.ground.clock import now
 from hallway.ground.editions.models import Edition
@@ -17,7 +18,7 @@ from hallway.ground.people.models import Person
 @transaction.atomic
 def ask(edition: Edition, *, by: Person, fields: Mapping[str, str]) -> Plea:
     """Ask for help: topic, where, text. The same twice, while it is open, is one."""
-    Person.objects.select_for_update(no_key=True).only("pk").get(pk=by.pk)  # two sends go one by one
+    take_turns(by)
     plea, is_new = Plea.objects.get_or_create(
         edition=edition, person=by, solved_at=None, removed_at=None, topic=fields["topic"], defaults=fields
     )
@@ -29,7 +30,7 @@ def ask(edition: Edition, *, by: Person, fields: Mapping[str, str]) -> Plea:
 @transaction.atomic
 def answer(plea: Plea, text: str, *, by: Person) -> Answer:
     """Offer help, or say what to do; the asker is told. The same twice is one."""
-    Person.objects.select_for_update(no_key=True).only("pk").get(pk=by.pk)
+    take_turns(by)
     line, is_new = Answer.objects.get_or_create(plea=plea, person=by, text=text)
     if is_new:
         _note("answered", plea, by=by)

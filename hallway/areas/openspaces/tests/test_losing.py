@@ -78,3 +78,10 @@ def test_the_board_of_a_hidden_edition_answers_nobody(
     Edition.objects.update(published=False)
     forget_kept()
     assert ask(signed_in(bob), card).status_code == 404
+
+
+@pytest.mark.parametrize("code", ["\0", "A\0B", "K7QXTM" * 500, "’"])
+def test_nonsense_is_no_card(hers: Card, code: str, bob: Person, signed_in: SignIn) -> None:
+    free = CELL.replace("porthole", "galley")
+    for address in (CELL, free):
+        assert signed_in(bob).post(address, {"card": code}).status_code == 404

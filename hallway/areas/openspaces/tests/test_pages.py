@@ -160,7 +160,7 @@ def test_wishes_find_a_host_and_name_nobody(
     signed_in(bob).post(f"{BOARD}wishes/", {"text": "Typing for teachers"})
     wish = Wish.objects.get()
     signed_in(grace).post(f"{BOARD}wishes/{wish.pk}/", {"do": "want"})
-    signed_in(grace).post(f"{BOARD}wishes/{wish.pk}/", {"condition": "somebody brings a beamer"})
+    signed_in(grace).post(f"{BOARD}wishes/{wish.pk}/", {"condition": "somebody\0 brings a beamer"})
     page = text(Client(), f"{BOARD}cards/")
     assert "Typing for teachers" in page and "1 would come" in page and "brings a beamer" in page
     assert "Bob" not in page and "Grace" not in page

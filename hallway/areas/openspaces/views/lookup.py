@@ -62,6 +62,11 @@ def cell_or_404(board: Board, slug: str, moment: str) -> tuple[Place, dt.datetim
     return place, starts_at
 
 
+def typed(request: HttpRequest, name: str) -> str:
+    """A field without a form, as text that every database takes."""
+    return request.POST.get(name, "").replace("\0", "")
+
+
 def moment_or_404(stamp: str) -> dt.datetime:
     """The instant that stands in the address of a cell."""
     try:

@@ -27,6 +27,7 @@ from hallway.areas.openspaces.views.lookup import (
     hand_or_404,
     moment_or_404,
     own_card_or_404,
+    typed,
 )
 from hallway.ground.editions.models import Place
 from hallway.ground.editions.requests import note_edition
@@ -47,7 +48,7 @@ def cell(request: HttpRequest, edition: str, slug: str, moment: str) -> HttpResp
 def _cell(request: HttpRequest, board: Board, person: Person, slug: str, moment: str) -> HttpResponse:
     place, starts_at = cell_or_404(board, slug, moment)
     if request.method == "POST":
-        card = hand_or_404(board, request.POST.get("card", ""), person)
+        card = hand_or_404(board, typed(request, "card"), person)
         return _claim(request, board, person, card, place, starts_at)
     mine = reading.cards(board.edition).filter(owner=person).unpinned().order_by("written_at")
     context = {
@@ -72,7 +73,7 @@ def _lost_already(request: HttpRequest, edition: str, slug: str, moment: str) ->
     place = seen.room(slug) if seen else None
     if seen is None or place is None or seen.owners.get((starts_at, place.pk), person.pk) == person.pk:
         return None
-    board, code = seen.board, request.POST.get("card", "")
+    board, code = seen.board, typed(request, "card")
     if not board.edition.published or not may_write(person, board):
         return None
     title = losing.title_in_hand(board, code, person)

@@ -15,7 +15,7 @@ from hallway.areas.openspaces.actions import talking, wishing
 from hallway.areas.openspaces.forms import CommentForm, HeadsForm, WishForm
 from hallway.areas.openspaces.models import Board, Card, Comment
 from hallway.areas.openspaces.showing import shown
-from hallway.areas.openspaces.views.lookup import card_or_404, for_writers
+from hallway.areas.openspaces.views.lookup import card_or_404, for_writers, typed
 from hallway.ground.access.rules import may_edit_board
 from hallway.ground.limits.actions import allow
 from hallway.ground.people.models import Person
@@ -119,7 +119,7 @@ def answer_wish(request: HttpRequest, board: Board, person: Person, pk: int) -> 
     if request.method != "POST":
         context = {"edition": board.edition, "wish": one, "is_mine": is_mine}
         return render(request, "openspaces/wish.html", context)
-    condition = " ".join(request.POST.get("condition", "").split())[:200]
+    condition = " ".join(typed(request, "condition").split())[:200]
     if request.POST.get("do") == "withdraw":
         if not is_mine:
             raise Http404
