@@ -9,6 +9,7 @@ from typing import Final
 from hallway.engines.timetable.board import Board, Spot, Spots
 from hallway.engines.timetable.construct import construct
 from hallway.engines.timetable.exact import Exact, Stop, cp_model, run
+from hallway.engines.timetable.validate import candidates
 
 _STEPS_EACH: Final = 12  # steps for each session before the solver is asked
 _PATIENT: Final = 400  # without a solver
@@ -47,10 +48,18 @@ def find(
         return Found(None, impossible=True, partial=spots)
     if len(spots) == everyone:
         return Found(spots)
+    if _nailed_clash(board):
+        return Found(None, impossible=True, partial=spots)
     if cp_model() is None:
         spots = construct(board, seed=seed + 1, steps=_PATIENT * everyone + 1000, start=start)
         return Found(spots if len(spots) == everyone else None, partial=spots)
     return replace(by_solver(board, board.places, seed=seed, seconds=seconds, stop=stop), partial=spots)
+
+
+def _nailed_clash(board: Board) -> bool:
+    """Whether two sessions that have only one place each cannot both be there, as locked ones may."""
+    nailed = {t: places[0] for t, places in enumerate(board.places) if len(places) == 1}
+    return any(board.between(t, nailed[t], u, nailed[u]) for t, u in candidates(board, nailed))
 
 
 def by_solver(

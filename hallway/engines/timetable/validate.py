@@ -35,12 +35,12 @@ def board_violations(board: Board, plan: Plan) -> list[Violation]:
     spots = board.spots(plan)
     for t, spot in spots.items():
         found += board.faults(t, spot)
-    for t, u in _candidates(board, spots):
+    for t, u in candidates(board, spots):
         found += board.between(t, spots[t], u, spots[u])
     return found
 
 
-def _candidates(board: Board, spots: Spots) -> list[tuple[int, int]]:
+def candidates(board: Board, spots: Spots) -> list[tuple[int, int]]:
     """The pairs of sessions that can break a rule together: in one room, or bound to each other."""
     found = {(t, u) for t in spots for u in board.bound_to[t] if u in spots and t < u}
     in_room: dict[int, list[int]] = defaultdict(list)

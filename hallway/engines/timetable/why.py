@@ -131,8 +131,26 @@ def _of_two(board: Board, options: Mapping[int, list[Option]]) -> Conflict | Non
         legal = ((one, other) for one in board.places[t] for other in board.places[u])
         many = len(board.places[t]) * len(board.places[u])
         if many <= _MANY and all(board.between(t, one, u, other) for one, other in legal):
-            return Conflict(_cover_of_two(board, t, u, options))
+            return _two_nailed(board, t, u, options) or Conflict(_cover_of_two(board, t, u, options))
     return None
+
+
+def _two_nailed(board: Board, t: int, u: int, options: Mapping[int, list[Option]]) -> Conflict | None:
+    """Two locks and the one rule between them, where each session is free to go without its lock.
+
+    That is what `_cover_of_two` would find, looking at all pairs of places: millions at a large conference.
+    """
+    if len(board.places[t]) != 1 or len(board.places[u]) != 1:
+        return None
+    here, there = board.places[t][0], board.places[u][0]
+    locks = {one: Violation(Hard.LOCK, (board.sessions[one].id,)) for one in (t, u)}
+    for one, other, spot in ((t, u, there), (u, t, here)):
+        loose = (place for place, broken in options[one] if broken == {locks[one]})
+        if all(board.between(one, place, other, spot) for place in loose):
+            return None
+    rules = {_pair_rule(violation) for violation in board.between(t, here, u, there)}
+    least = min(rules, key=repr)
+    return Conflict((locks[t], locks[u], least)) if len(rules) == 1 else None
 
 
 def _cover_of_two(board: Board, t: int, u: int, options: Mapping[int, list[Option]]) -> tuple[Violation, ...]:
