@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from hallway.areas.openspaces.models import Board, Card
 from hallway.areas.openspaces.states import HostState, Who
-from hallway.ground.access.models import Entitlement
-from hallway.ground.access.rules import Viewer, is_organiser, may_edit_board
-from hallway.ground.happenings.models import Appearance
+from hallway.ground.access.rules import Viewer, may_edit_board
+from hallway.ground.happenings.rules import belongs_to
 from hallway.ground.happenings.states import State
 from hallway.ground.people.models import Person
 
@@ -15,13 +14,7 @@ def may_write(person: Viewer, board: Board) -> bool:
     """Whether this person may write cards, wishes and comments here."""
     if not isinstance(person, Person):
         return False
-    if board.who == Who.ANYBODY:
-        return True
-    return (
-        Entitlement.objects.filter(edition=board.edition_id, person=person).exists()
-        or Appearance.objects.filter(happening__edition=board.edition_id, person=person).exists()
-        or is_organiser(person, board.edition)
-    )
+    return board.who == Who.ANYBODY or belongs_to(person, board.edition)
 
 
 def is_owner(person: Viewer, card: Card) -> bool:
