@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.db import transaction
 
-from demo import crowd, openspaces, timetable
+from demo import chat, crowd, openspaces, timetable
 from demo.cast_instructors import INSTRUCTORS
 from demo.cast_speakers import SPEAKERS
 from demo.cast_team import CREDITS, TEAM
@@ -76,6 +76,7 @@ def load(*, small: bool = False, progress: Progress = lambda *_: None) -> Editio
         _crowd(edition, people, small=small, rng=rng, progress=progress)
         attendee = _doors(edition, people, sessions)
         openspaces.hang(edition, attendee, rng)
+        chat.talk(edition, attendee)
         publishing.edition_changed(edition)
         load_directory(edition)
         load_draft(edition, people[TEAM[0].key])

@@ -13,6 +13,10 @@ def board(edition: Edition) -> str:
     return f"{edition.get_absolute_url()}board/"
 
 
+def chat(edition: Edition) -> str:
+    return f"{edition.get_absolute_url()}chat/"
+
+
 def track(edition: Edition, slug: str) -> str:
     return f"{edition.get_absolute_url()}track/{slug}/"
 
