@@ -35,14 +35,12 @@ def send(
     conversation: Conversation, words: str, *, by: Person, client_id: str, reply_to: Post | None = None
 ) -> Post:
     """Say something. The same `client_id` again is the same post, whatever it says. Raises Refused."""
-    if post := sent(client_id, by=by):
-        return post
     cleaned = readable(words, text.MOST)
     check_writer(conversation.backchannel, by)
     _check_reply(conversation, reply_to, by)
     try:
         return _send(conversation, cleaned, by, client_id, reply_to)
-    except IntegrityError:  # the same send over another connection was quicker
+    except IntegrityError:  # it is there already, or the same send over another connection was quicker
         if post := sent(client_id, by=by):
             return post
         raise
@@ -64,9 +62,12 @@ def _send(conversation: Conversation, words: str, by: Person, client_id: str, re
 def next_number(conversation: Conversation) -> tuple[Stream, int]:
     """Take the turn of a stream until the transaction ends; the first post makes the stream."""
     edition, happening = conversation.edition, conversation.happening
-    stream, _is_new = Stream.objects.get_or_create(edition=edition, happening=happening)
-    Stream.objects.filter(pk=stream.pk).update(newest=F("newest") + 1, last_at=now())
-    stream.refresh_from_db(fields=["newest"])
+    streams = Stream.objects.filter(edition=edition, happening=happening)
+    raised = {"newest": F("newest") + 1, "last_at": now()}
+    if not streams.update(**raised):
+        Stream.objects.get_or_create(edition=edition, happening=happening)
+        streams.update(**raised)
+    stream = streams.get()
     stream.edition, stream.happening = edition, happening
     return stream, stream.newest
 

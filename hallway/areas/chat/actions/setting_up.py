@@ -18,6 +18,8 @@ from hallway.live import actions as live
 def set_up(edition: Edition, *, by: Person, fields: Mapping[str, Any]) -> Backchannel:
     """Open the backchannel, or change for whom it is. Whoever listens is asked anew whether they may."""
     backchannel, _is_new = Backchannel.objects.get_or_create(edition=edition)
+    if fields.get("server", backchannel.server) != backchannel.server:
+        backchannel.seen = {}  # ids of another server say nothing here
     for name, value in fields.items():
         setattr(backchannel, name, value)
     backchannel.save()

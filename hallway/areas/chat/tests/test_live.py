@@ -170,7 +170,7 @@ def test_pages_of_sessions_stay_the_same_for_everybody_and_lead_here(
 
 
 @pytest.mark.django_db
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 4)), max_size=12))
 def test_any_order_of_acts_leaves_the_page_as_fresh(
     signed_in: SignIn,

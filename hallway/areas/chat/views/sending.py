@@ -16,7 +16,7 @@ from hallway.ground.limits.actions import allow
 from hallway.ground.people.models import Person
 
 MINUTE, HOUR = dt.timedelta(minutes=1), dt.timedelta(hours=1)
-POSTS_A_MINUTE, POSTS_AN_HOUR, QUESTIONS_AN_HOUR, TAPS_A_MINUTE, REPORTS_AN_HOUR = 20, 300, 20, 60, 30
+POSTS_A_MINUTE, QUESTIONS_AN_HOUR, TAPS_A_MINUTE, REPORTS_AN_HOUR = 20, 20, 60, 30
 
 
 def new_client_id() -> str:
@@ -29,10 +29,7 @@ def take_post(conversation: Conversation, data: dict[str, str], person: Person) 
     client_id = client_id_of(data) or new_client_id()
     if post := posting.sent(client_id, by=person):
         return post
-    many = allow(f"posts {person.pk}", POSTS_A_MINUTE, MINUTE) and allow(
-        f"posts {person.pk}", POSTS_AN_HOUR, HOUR
-    )
-    if not many:
+    if not allow(f"posts {person.pk}", POSTS_A_MINUTE, MINUTE):
         raise Refused(Refusal.TOO_MANY)
     reply_to = None
     if code := data.get("reply_to", ""):
