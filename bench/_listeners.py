@@ -19,7 +19,8 @@ import uvloop
 
 PORT = int(os.environ["LISTEN_PORT"])
 GRANTS = Path(os.environ["LISTEN_GRANTS"]).read_text().split()
-EVENT = re.compile(rb'id: (\d+)\ndata: \{"kind":"push".*?"t":(\d+)')
+TOLD = os.environ.get("LISTEN_TOLD", '"t":')  # what stands before the moment of telling
+EVENT = re.compile(rb'id: (\d+)\ndata: \{"kind":"push".*?' + TOLD.encode() + rb"(\d+)")
 HERE = re.compile(rb'id: (\d+)\ndata: \{"kind":"here"')
 
 

@@ -104,8 +104,8 @@ def wait_for(port: int, seconds: float = 120) -> None:
 class Listeners:
     """A process with many open streams."""
 
-    def __init__(self, port: int, grants: Path) -> None:
-        environment = {**os.environ, "LISTEN_PORT": str(port), "LISTEN_GRANTS": str(grants)}
+    def __init__(self, port: int, grants: Path, **more: str) -> None:
+        environment = {**os.environ, "LISTEN_PORT": str(port), "LISTEN_GRANTS": str(grants), **more}
         command = [sys.executable, str(BENCH / "_listeners.py")]
         self._process = subprocess.Popen(
             command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

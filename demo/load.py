@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.db import transaction
 
-from demo import crowd, hallway, openspaces, timetable
+from demo import chat, crowd, hallway, openspaces, timetable
 from demo.cast_instructors import INSTRUCTORS
 from demo.cast_speakers import SPEAKERS
 from demo.cast_team import CREDITS, TEAM
@@ -77,6 +77,7 @@ def load(*, small: bool = False, progress: Progress = lambda *_: None) -> Editio
         attendee = _doors(edition, people, sessions)
         openspaces.hang(edition, attendee, rng)
         hallway.fill(edition, random.Random(21))
+        chat.talk(edition, attendee)
         publishing.edition_changed(edition)
         load_directory(edition)
         load_draft(edition, people[TEAM[0].key])

@@ -62,5 +62,7 @@ def _encode(content: bytes) -> str:
 
 
 def _decode(text: str) -> bytes:
-    """Raises ValueError for what is not base64."""
+    """Raises ValueError for what is not base64, or has signs at its end that `_encode` does not write."""
+    if "=" in text:
+        raise ValueError("no padding is written")
     return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)

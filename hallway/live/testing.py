@@ -108,14 +108,14 @@ def _fill(region: HtmlElement, new: HtmlElement) -> None:
 
 
 def _append(region: HtmlElement, markup: str) -> None:
-    """Add a pushed line to the list it belongs to, or put it in the place of the one it confirms."""
+    """Add a pushed line to the list it belongs to, or put it in the place of the one it changes."""
     [place] = region.xpath(".//*[@id=$id]", id=region.get("appends"))
     line = html.fragment_fromstring(markup)
-    own = line.get("data-client-id")
+    own, is_old = line.get("data-client-id"), line.attrib.pop("data-old", None) is not None
     same = place.xpath("./*[@data-client-id=$own]", own=own) if own else []
     if same:
         place.replace(same[0], line)
-    else:
+    elif not is_old:
         place.append(line)
 
 

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "hallway.areas.notices",
     "hallway.areas.openspaces",
     "hallway.areas.hallway",
+    "hallway.areas.chat",
     "hallway.ui",
     "hallway.project",
 ]
@@ -182,6 +183,9 @@ DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "Hallway <hallway@localhost>")
 VAPID_KEY = os.environ.get("HALLWAY_VAPID_KEY", "")  # made once, kept in DATA_DIR, if empty
 VAPID_CONTACT = os.environ.get("HALLWAY_VAPID_CONTACT", "") or f"mailto:{parseaddr(DEFAULT_FROM_EMAIL)[1]}"
 PUSH = os.environ.get("HALLWAY_PUSH", "console" if DEMO else "web")  # console: files in DATA_DIR/push
+SOCIAL = os.environ.get(
+    "HALLWAY_SOCIAL", "console" if DEMO else "mastodon"
+)  # console: files in DATA_DIR/social
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("de", _("German"))]

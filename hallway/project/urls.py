@@ -36,6 +36,7 @@ urlpatterns = [
         path("<edition:edition>/", include("hallway.areas.programme.timetable.urls")),
         path("<edition:edition>/", include("hallway.areas.openspaces.urls")),
         path("<edition:edition>/", include("hallway.areas.hallway.urls")),
+        path("<edition:edition>/", include("hallway.areas.chat.urls")),
         path("<edition:edition>/", include("hallway.areas.programme.urls")),
         path("", include("hallway.areas.site.urls")),  # last: it ends with the pages of an edition
         prefix_default_language=False,

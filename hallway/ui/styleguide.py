@@ -240,6 +240,42 @@ def _conversations() -> list[Specimen]:
     ]
 
 
+def _talking(where: str) -> list[Specimen]:
+    """Lines of a conversation, and questions to a session."""
+    by = SimpleNamespace(name="Ines Okafor", code="INESOK", href="#ines", photo_url="")
+    line = {
+        "code": f"LINE{where}", "href": "#line", "state": "shown", "is_shown": True, "by": by, "at": MOMENT,
+        "html": 'Who comes to dinner? <a class="tag" href="#tag">#pyharbour</a>',
+        "boosted": 3, "invite": "#card",
+    }  # fmt: skip
+    answer = {
+        "code": f"ANSWER{where}", "by": PEOPLE[2], "html": "نعم!", "is_edited": True, "boosted": 0,
+        "invite": "",
+        "quote": {"href": "#line", "name": "Ines Okafor", "words": "Who comes to dinner?"},
+        "preview": {
+            "title": "Deleting 40,000 lines", "href": "#talk", "kind": "Talk", "where": "Tide",
+            "starts_at": MOMENT,
+        },
+    }  # fmt: skip
+    stub = {"code": f"STUB{where}", "is_shown": False, "state": "hidden", "by": None}
+    outside = {
+        "code": f"OUT{where}",
+        "source": "#there",
+        "by": {"name": "Wren", "account": "@wren@social.example"},
+    }
+    asked = {
+        "code": f"ASKED{where}", "text": "What happens when a package is yanked?", "href": "#asked",
+        "votes": 11, "name": "Ewa", "at": MOMENT,
+    }  # fmt: skip
+    lit = {"code": f"LIT{where}", "name": "", "votes": 23, "is_highlighted": True}
+    lines = [line, {**line, **answer}, {**line, **outside, "invite": ""}, {**line, **stub}]
+    questions = [asked, {**asked, **lit}, {**asked, "code": f"DONE{where}", "is_answered": True}]
+    return [
+        *(Specimen("post", {"line": one}) for one in lines),
+        *(Specimen("question", {"question": one}) for one in questions),
+    ]
+
+
 def _figures(where: str) -> list[Specimen]:
     """Numbers, dates and states."""
     facts = [
@@ -339,7 +375,14 @@ def _form_context(form: forms.Form) -> dict[str, Any]:
 
 def specimens(where: str) -> list[Specimen]:
     """Every component; `where` keeps names and ids apart from the other copies on the page."""
-    return [*_page(where), *_programme(), *_meeting(where), *_figures(where), *_saying(where)]
+    return [
+        *_page(where),
+        *_programme(),
+        *_meeting(where),
+        *_talking(where),
+        *_figures(where),
+        *_saying(where),
+    ]
 
 
 def of_areas() -> list[Specimen]:
@@ -349,5 +392,17 @@ def of_areas() -> list[Specimen]:
 
 def narrow_and_wide(where: str) -> list[Specimen]:
     """Those that change their shape with the room they have."""
-    chosen = {"talk", "facts", "due", "table", "details", "pin", "person", "crumbs", "changes"}
+    chosen = {
+        "talk",
+        "facts",
+        "due",
+        "table",
+        "details",
+        "pin",
+        "person",
+        "crumbs",
+        "changes",
+        "post",
+        "question",
+    }
     return [one for one in specimens(where) if one.name in chosen]

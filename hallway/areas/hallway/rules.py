@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from hallway.areas.hallway.models import Beacon, Plea
-from hallway.areas.openspaces.rules import belongs
-from hallway.ground.access.rules import Viewer, may_edit_board, may_see_edition
+from hallway.ground.access.rules import Viewer, belongs_to, may_edit_board, may_see_edition
 from hallway.ground.editions.models import Edition
 from hallway.ground.people.models import Person
 
@@ -15,7 +14,7 @@ A_DAY = dt.timedelta(days=1)
 
 def takes_part(viewer: Viewer, edition: Edition) -> bool:
     """Whether this viewer may light beacons, ask and answer here."""
-    return isinstance(viewer, Person) and may_see_edition(viewer, edition) and belongs(viewer, edition)
+    return isinstance(viewer, Person) and may_see_edition(viewer, edition) and belongs_to(viewer, edition)
 
 
 def is_open(edition: Edition) -> bool:

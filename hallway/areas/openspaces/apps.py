@@ -3,7 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 
 # Modules that register themselves with the ground when they are read.
-REGISTERING = ("portability", "receivers", "tellers", "overlays_offered", "desks_offered")
+REGISTERING = ("portability", "receivers", "tellers", "overlays_offered", "desks_offered", "links_offered")
 
 
 class OpenSpacesConfig(AppConfig):

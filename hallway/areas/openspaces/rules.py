@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from hallway.areas.openspaces.models import Board, Card
 from hallway.areas.openspaces.states import HostState, Who
-from hallway.ground.access.models import Entitlement
-from hallway.ground.access.rules import Viewer, is_organiser, may_edit_board
-from hallway.ground.editions.models import Edition
-from hallway.ground.happenings.models import Appearance
-from hallway.ground.happenings.states import Kind, State
+from hallway.ground.access.rules import Viewer, belongs_to, may_edit_board
+from hallway.ground.happenings.states import State
 from hallway.ground.people.models import Person
 
 
@@ -16,17 +13,7 @@ def may_write(person: Viewer, board: Board) -> bool:
     """Whether this person may write cards, wishes and comments here."""
     if not isinstance(person, Person):
         return False
-    return board.who == Who.ANYBODY or belongs(person, board.edition)
-
-
-def belongs(person: Person, edition: Edition) -> bool:
-    """Whether somebody belongs to the conference: with a ticket, a talk or a task. A card is none of them."""
-    on_stage = Appearance.objects.filter(happening__edition=edition, person=person)
-    return (
-        Entitlement.objects.filter(edition=edition, person=person).exists()
-        or on_stage.exclude(happening__kind=Kind.OPEN_SPACE).exists()
-        or is_organiser(person, edition)
-    )
+    return board.who == Who.ANYBODY or belongs_to(person, board.edition)
 
 
 def is_owner(person: Viewer, card: Card) -> bool:

@@ -17,6 +17,10 @@ def hallway(edition: Edition) -> str:
     return f"{edition.get_absolute_url()}hallway/"
 
 
+def chat(edition: Edition) -> str:
+    return f"{edition.get_absolute_url()}chat/"
+
+
 def track(edition: Edition, slug: str) -> str:
     return f"{edition.get_absolute_url()}track/{slug}/"
 

@@ -60,6 +60,8 @@ def navigation(edition: Edition) -> list[dict[str, str]]:
     if has["has_board"]:
         items.append({"href": paths.board(edition), "label": _("Open spaces")})
         items.append({"href": paths.hallway(edition), "label": _("Hallway")})
+    if has["has_chat"]:
+        items.append({"href": paths.chat(edition), "label": _("Conversation")})
     items += [item for order, item in pages if order < RIGHTMOST]
     if has["has_news"]:
         items.append({"href": reverse("site:news", args=[edition.slug]), "label": _("News")})
@@ -92,10 +94,11 @@ def _sections(edition: Edition) -> Mapping[str, object]:
     asked = Edition.objects.annotate(
         has_sessions=Exists(Happening.objects.public().programme().filter(**own)),
         has_board=Q(board__isnull=False),  # by name: areas do not know each other
+        has_chat=Q(backchannel__isnull=False) & ~Q(backchannel__state="closed"),
         has_news=Exists(NewsPost.objects.live().filter(**own)),
         has_team=Exists(TeamCredit.objects.filter(**own)),
     )
-    return asked.values("has_sessions", "has_board", "has_news", "has_team").get(pk=edition.pk)
+    return asked.values("has_sessions", "has_board", "has_chat", "has_news", "has_team").get(pk=edition.pk)
 
 
 def why_page(edition: Edition) -> Page | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AnonymousUser
 
-from hallway.ground.access.models import RoleGrant
+from hallway.ground.access.models import Entitlement, RoleGrant
 from hallway.ground.access.states import Role
 from hallway.ground.editions.models import Edition
+from hallway.ground.happenings.models import Appearance
+from hallway.ground.happenings.states import Kind
 from hallway.ground.people.models import Person
 
 Viewer = Person | AnonymousUser
@@ -24,6 +26,16 @@ def has_role(person: Viewer, edition: Edition, *roles: Role) -> bool:
 def is_organiser(person: Viewer, edition: Edition) -> bool:
     """True for everybody with any role in the edition."""
     return has_role(person, edition, *Role)
+
+
+def belongs_to(person: Viewer, edition: Edition) -> bool:
+    """Whether somebody has a ticket, a part on stage, or a task there. A card of the board is none."""
+    on_stage = Appearance.objects.filter(happening__edition=edition).exclude(happening__kind=Kind.OPEN_SPACE)
+    return isinstance(person, Person) and (
+        Entitlement.objects.filter(edition=edition, person=person).exists()
+        or on_stage.filter(person=person).exists()
+        or is_organiser(person, edition)
+    )
 
 
 def may_see_edition(person: Viewer, edition: Edition) -> bool:

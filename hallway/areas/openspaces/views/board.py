@@ -96,6 +96,7 @@ def card(request: HttpRequest, edition: Edition, code: str) -> HttpResponse:
         **_about(board),
         "since": since,
         "card": shown(found),
+        "happening": found.happening,
         "comments": comments,
         "topic": card_topic(edition, found.happening.code),
         "is_draft": found.happening.state != State.PUBLIC,

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from hallway.areas.openspaces import reading, rules
 from hallway.areas.openspaces.actions import cards, hosting
 from hallway.areas.openspaces.actions.claims import Refused
-from hallway.areas.openspaces.forms import CardForm, HeadsForm
+from hallway.areas.openspaces.forms import LONGEST_TITLE, CardForm, HeadsForm
 from hallway.areas.openspaces.models import Board, Card, Helper
 from hallway.areas.openspaces.patterns import PATTERNS
 from hallway.areas.openspaces.showing import shown
@@ -53,7 +53,8 @@ def new(request: HttpRequest, board: Board, person: Person) -> HttpResponse:
     """Write a card; it is pinned on the next page, or later."""
     pattern = PATTERNS.get(request.GET.get("like", ""))
     wish = board.wishes.filter(pk=_number(request.GET.get("wish", "")), card=None).first()
-    initial = {"title": wish.text[:80], "is_sensitive": wish.is_sensitive} if wish else {}
+    title = " ".join(request.GET.get("title", "").split())[:LONGEST_TITLE]
+    initial = {"title": wish.text[:80], "is_sensitive": wish.is_sensitive} if wish else {"title": title}
     form = CardForm(request.POST or None, pattern=pattern, initial=initial)
     if request.method == "POST" and form.is_valid():
         if not allow(f"cards {person.pk}", CARDS_AN_HOUR, HOUR):

@@ -63,16 +63,18 @@ class LiveRegion extends HTMLElement {
     if (this.dispatchEvent(new CustomEvent("live:changed", { bubbles: true, cancelable: true }))) this.refetch();
   }
 
-  /** Add a pushed line to its list, or put it in the place of the one that it confirms. */
+  /** Add a pushed line to its list, or put it in the place of the one that it confirms or changes. */
   add(markup) {
     const list = document.getElementById(this.getAttribute("appends"));
     const line = parse(markup).firstElementChild;
     if (!list || !line) return;
     const own = line.dataset.clientId;
     const same = own && [...list.children].find((child) => child.dataset.clientId === own);
+    const isOld = line.hasAttribute("data-old"); // it only changes one that may not be on this page
+    line.removeAttribute("data-old");
     if (same) same.replaceWith(line);
-    else list.append(line);
-    this.tell();
+    else if (!isOld) list.append(line);
+    if (!isOld) this.tell();
   }
 
   /** Fetch it anew; while it is being fetched, once more afterwards. */

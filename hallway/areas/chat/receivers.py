@@ -1,0 +1,27 @@
+"""What conversations hear of: a card that becomes confidential, roles and bans that change who may write."""
+
+from __future__ import annotations
+
+from hallway.areas.chat.live import chat_topic
+from hallway.areas.chat.models import Question, Stream
+from hallway.ground.activity.actions import witness
+from hallway.ground.activity.models import Activity
+from hallway.ground.happenings.confidence import is_in_confidence
+from hallway.ground.happenings.models import Happening
+from hallway.live import actions as live
+
+
+@witness
+def becomes_confidential(activity: Activity) -> None:
+    """What was said about it goes, as its comments do: it would tell who comes."""
+    if activity.object_type != "happenings.happening" or not activity.verb.startswith("openspaces."):
+        return
+    stream = Stream.objects.filter(happening=int(activity.object_id)).select_related("edition").first()
+    happening = Happening.objects.filter(pk=int(activity.object_id)).select_related("edition").first()
+    if happening is None or not is_in_confidence(happening):
+        return
+    Question.objects.filter(happening=happening).delete()
+    if stream is not None:
+        live.revoke(topic=chat_topic(stream.edition, happening))
+        live.changed(chat_topic(stream.edition))  # lines that were carried from there
+        stream.delete()
