@@ -9,19 +9,8 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from hallway.ui.colour import HUES
-from hallway.ui.styleguide import (
-    DOORS,
-    EDITION,
-    LONG_MENU,
-    MOMENT,
-    PLAN,
-    WIDTHS,
-    Specimen,
-    narrow_and_wide,
-    of_areas,
-    offered,
-    specimens,
-)
+from hallway.ui.samples import DOORS, EDITION, LONG_MENU, MOMENT, PLAN, WIDTHS
+from hallway.ui.styleguide import Specimen, narrow_and_wide, of_areas, offered, specimens
 
 
 def styleguide(request: HttpRequest) -> HttpResponse:

@@ -13,7 +13,8 @@ from hallway.areas.programme.timetable.checking import Warning
 from hallway.areas.programme.timetable.explaining import Line
 from hallway.areas.programme.timetable.models import Placement
 from hallway.engines.timetable.rules import Hard, Soft
-from hallway.ui.styleguide import EDITION, MOMENT, Specimen, show
+from hallway.ui.samples import EDITION, MOMENT
+from hallway.ui.styleguide import Specimen, show
 
 ROOMS: list[Any] = [
     SimpleNamespace(pk=1, name="Tide", hue=150, capacity=480),
