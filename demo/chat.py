@@ -61,6 +61,9 @@ class _Teller:
         self.happenings = {one.title: one for one in found}
         self.streams: dict[str, Stream] = {}
         self.said: list[Post] = []
+        self.boosts: list[Boost] = []
+        self.tags: list[Tag] = []
+        self.votes: list[QuestionVote] = []
 
     def tell(self) -> None:
         inside = [(said.at, lambda said=said: self._say(said)) for said in (*SAID, REPORTED)]
@@ -71,6 +74,9 @@ class _Teller:
             posts = [post for post in self.said if post.stream is stream]
             Stream.objects.filter(pk=stream.pk).update(newest=len(posts), last_at=posts[-1].at)
         self._ask()
+        Boost.objects.bulk_create(self.boosts)
+        Tag.objects.bulk_create(self.tags)
+        QuestionVote.objects.bulk_create(self.votes)
 
     def _person(self, who: int | str, about: Happening | None = None) -> Person:
         if who == ME:
@@ -128,10 +134,9 @@ class _Teller:
         if f"@{self.attendee.name}" in post.text:
             Mention.objects.create(post=post, person=self.attendee)
         if post.state == PostState.SHOWN:
-            tags = writing.tags_of(post.text)
-            Tag.objects.bulk_create(Tag(post=post, edition=self.edition, name=name) for name in tags)
+            self._tag(post)
         fans = [one for one in self.guests if one != post.author][: post.boosted]
-        Boost.objects.bulk_create(Boost(post=post, person=one) for one in fans)
+        self.boosts += [Boost(post=post, person=one) for one in fans]
         if line is REPORTED:
             for who, reason, note in REPORTS:
                 Report.objects.create(
@@ -152,8 +157,11 @@ class _Teller:
         OutsidePost.objects.create(
             post=post, edition=self.edition, source=url, account=account, name=name, url=url
         )
-        tags = writing.tags_of(words)
-        Tag.objects.bulk_create(Tag(post=post, edition=self.edition, name=one) for one in tags)
+        self._tag(post)
+
+    def _tag(self, post: Post) -> None:
+        names = writing.tags_of(post.text)
+        self.tags += [Tag(post=post, edition=self.edition, name=name) for name in names]
 
     def _ask(self) -> None:
         for number, asked in enumerate(ASKED, 1):
@@ -184,7 +192,7 @@ class _Teller:
             votes=len(fans),
             at=_moment(f"10:{16 + number % 8}"),
         )
-        QuestionVote.objects.bulk_create(QuestionVote(question=question, person=one) for one in fans)
+        self.votes += [QuestionVote(question=question, person=one) for one in fans]
         return question
 
 
