@@ -187,3 +187,20 @@ def test_everybody_can_use(visit: Callable[..., Page], path: str) -> None:
 
 def test_versions_are_for_everybody(visit: Callable[..., Page]) -> None:
     assert_everybody_can_use(visit(f"{EDITION}schedule/v/"))
+
+
+def test_a_session_says_why_and_a_speaker_says_when_not(visit: Callable[..., Page], draft: str) -> None:
+    page = visit(draft, who="organiser")
+    page.locator(".tt-grid .tt-card[data-minutes='30']:not(.tt-break) h3 a").nth(2).click()
+    expect(page.get_by_role("heading", name="Why it stands here")).to_be_visible()
+    assert_everybody_can_use(page)
+    page.get_by_label("Begins").fill("08:15")
+    page.get_by_role("button", name="What would that mean?").click()
+    expect(page.get_by_text("it cannot stand there.")).to_be_visible()
+    mine = visit("/me/", who="speaker")
+    mine.get_by_role("link", name="When can you not come?").first.click()
+    assert_everybody_can_use(mine)
+    mine.get_by_label("Saturday 11 September: Morning").check()
+    mine.get_by_role("button", name="Tell the programme team").click()
+    expect(mine.get_by_text("The programme team sees it")).to_be_visible()
+    expect(mine.get_by_label("Saturday 11 September: Morning")).to_be_checked()

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from hallway.areas.programme.timetable import words
-from hallway.areas.programme.timetable.problem import Material, plan_of, problem_of
+from hallway.areas.programme.timetable.problem import Material, is_solved, plan_of, problem_of
 from hallway.engines.timetable import validate
 from hallway.engines.timetable.board import Board
 from hallway.engines.timetable.model import Interest, Violation
+from hallway.engines.timetable.rules import Hard
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,22 @@ def check(material: Material, board: Board | None = None) -> Check:
         for session in one.sessions:
             found.of_session[int(session)].append(Warning(words.violation(one, names, session), True))
     _small_rooms(material, found)
+    _on_cards(material, found)
     return found
+
+
+def _on_cards(material: Material, found: Check) -> None:
+    """Sprints, dinners and the like that stand on a pinned card; a session's violation says so already."""
+    names = words.Names(material)
+    for row in material.rows:
+        if not row.starts_at or not row.place_id or is_solved(row.happening):
+            continue
+        start, end = row.span
+        for claim in material.claims:
+            if claim.place == row.place_id and claim.starts_at < end and start < claim.ends_at:
+                violation = Violation(Hard.CLOSED, rooms=(str(claim.place),), fixed=(str(claim.happening),))
+                found.of_session[row.happening_id].append(Warning(words.violation(violation, names), True))
+                break
 
 
 def _small_rooms(material: Material, found: Check) -> None:

@@ -15,7 +15,7 @@ from typing import Final
 
 from django.db.models import Count, Max
 
-from hallway.areas.programme.timetable.interest import audience_of
+from hallway.areas.programme.timetable.interest import Audience, audience_of
 from hallway.areas.programme.timetable.live import facts_scope
 from hallway.areas.programme.timetable.material import Material, load
 from hallway.areas.programme.timetable.models import Draft
@@ -52,22 +52,30 @@ _lock = Lock()
 
 def ready(draft: Draft, *, for_happening: int | None = None) -> Ready:
     """The draft as it stands, ready for questions (also about a session that has just come)."""
-    stamp = _stamp(draft)
+    audience = audience_of(draft.edition)
+    stamp = _stamp(draft, audience)
     with _lock:
         found = _kept.get(stamp)
     if found and time.monotonic() - found.at < LONGEST and _knows(found, for_happening):
         return found
-    return keep(load(draft), stamp)
+    return _made(draft, audience, stamp)
 
 
-def keep(material: Material, stamp: Stamp | None = None) -> Ready:
-    """Make a draft ready whose rows have just been loaded."""
-    draft, crowd = material.draft, material.audience.crowd
+def fresh(draft: Draft) -> Ready:
+    """The same, with its rows read anew, for what must not be a moment old."""
+    audience = audience_of(draft.edition)
+    return _made(draft, audience, _stamp(draft, audience))
+
+
+def _made(draft: Draft, audience: Audience, stamp: Stamp) -> Ready:
+    """The stamp is older than the rows, never the other way round."""
+    material = load(draft)
+    material.audience = audience
     problem = problem_of(material)
-    sessions = tuple(one.id for one in problem.sessions)
-    made = Ready(material, Explainer(problem, plan_of(material.rows), crowd(sessions)), at=time.monotonic())
+    crowd = audience.crowd(tuple(one.id for one in problem.sessions))
+    made = Ready(material, Explainer(problem, plan_of(material.rows), crowd), at=time.monotonic())
     with _lock:
-        _kept[stamp or _stamp(draft)] = made
+        _kept[stamp] = made
         while len(_kept) > MOST:
             _kept.popitem(last=False)
     return made
@@ -77,10 +85,10 @@ def _knows(found: Ready, happening: int | None) -> bool:
     return happening is None or happening in found.material.by_happening
 
 
-def _stamp(draft: Draft) -> Stamp:
+def _stamp(draft: Draft, audience: Audience) -> Stamp:
     edition = draft.edition
     scopes = facts_scope(edition), publishing.scope(edition.slug), publishing.part("board", edition.slug)
-    sessions = Happening.objects.filter(edition=edition).aggregate(Count("id"), Max("changed_at"))
     versions = publishing.versions(*scopes)
-    stars = audience_of(edition).stamp
-    return draft.pk, draft.created_at, draft.revision, *versions.values(), *sessions.values(), stars
+    sessions = Happening.objects.filter(edition=edition).aggregate(Count("id"), Max("changed_at"))
+    what = draft.pk, draft.created_at, draft.revision
+    return *what, *versions.values(), *sessions.values(), *audience.stamp

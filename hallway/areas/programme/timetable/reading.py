@@ -13,7 +13,7 @@ from hallway.areas.programme.timetable.board import Board, Card
 from hallway.areas.programme.timetable.checking import Check
 from hallway.areas.programme.timetable.days import OpenDay
 from hallway.areas.programme.timetable.models import Draft, Edit
-from hallway.areas.programme.timetable.problem import Material, load
+from hallway.areas.programme.timetable.problem import Material
 from hallway.areas.programme.timetable.rules import Reach
 from hallway.ground.editions.models import Edition
 from hallway.ground.happenings.states import Kind
@@ -50,9 +50,9 @@ def desk_of(
     text: str = "",
 ) -> Desk:
     """The editor's page. `kind`, `track` (a slug) and `text` filter the tray."""
-    material = load(draft)
-    # Whoever looks at the board takes something into their hand next.
-    found = checking.check(material, kept.keep(material).explainer.board)
+    known = kept.fresh(draft)  # whoever looks at the board takes something into their hand next
+    material = known.material
+    found = checking.check(material, known.explainer.board)
     chosen = material.open_day(day) if day else None
     chosen = chosen or _first_day(material)
     tray = boards.tray_of(material, found, reach)

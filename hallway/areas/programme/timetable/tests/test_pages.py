@@ -223,7 +223,11 @@ def test_what_stands_outside_of_the_draft_keeps_its_room(
     assert move(browser, draft, talk, place=cove.pk, start=minute_of(NINE) + 60)[0] == 200
     page = browser.get(f"{DESK}{draft.pk}/?day={DAY}").content.decode()
     assert card in page and "secret" not in page
-    assert card in browser.get(f"{DESK}{draft.pk}/release/").content.decode()
+    boats = draft.placements.get(happening__title="Boats").happening
+    assert move(browser, draft, talk, place=hall.pk, start=minute_of(NINE) + 200)[0] == 200
+    assert move(browser, draft, boats, place=cove.pk, start=minute_of(NINE) + 60)[0] == 200
+    assert card in browser.get(f"{DESK}{draft.pk}/?day={DAY}").content.decode()
+    assert f"<strong>Boats</strong>: {card}" in browser.get(f"{DESK}{draft.pk}/release/").content.decode()
 
 
 def test_a_session_is_moved_by_a_form_without_script(

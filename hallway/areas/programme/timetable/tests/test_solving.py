@@ -186,6 +186,29 @@ def test_a_room_without_what_is_needed_is_named(full: Draft, talk: Happening, be
     assert any("trapdoor" in line for line in run.report["conflict"])
 
 
+def test_the_page_names_the_smallest_set_of_rules_that_cannot_hold(
+    full: Draft, talk: Happening, bea: Person, signed_in: Callable[[Person], Client]
+) -> None:
+    SessionNeeds.objects.create(happening=talk, features=["trapdoor"])
+    run = solved(full, bea)
+    page = " ".join(signed_in(bea).get(run.get_absolute_url()).content.decode().split())
+    assert "These cannot hold together; giving up any one of them is enough:" in page
+    assert f"<li>A room has what the session needs: {talk.title} · trapdoor</li>" in page
+
+
+def test_a_solve_leaves_pinned_cards_their_rooms(
+    full: Draft, add: Add, bea: Person, hall: Place, cove: Place
+) -> None:
+    cards = [add(f"Card {n}", cove, 75 + 30 * n, kind=Kind.OPEN_SPACE) for n in range(5)]
+    solving.take_over(solved(full, bea), by=bea)
+    assert not checking.check(load(full)).violations
+    placements = full.placements.placed().filter(happening__kind=Kind.TALK)
+    for row in placements:
+        assert row.place_id == hall.pk or all(
+            row.span[1] <= card.starts_at or card.ends_at <= row.span[0] for card in cards
+        )
+
+
 def test_no_rooms_at_all(edition: Edition, ada: Person, hours: None) -> None:
     Happening.objects.create(edition=edition, title="Homeless")
     draft = actions.begin(edition, by=ada, name="x")

@@ -35,7 +35,7 @@ export class Board {
     const cell = this.cells.get(`${room.place}@${minute}`);
     if (!cell) return;
     const spot = document.createElement("i");
-    spot.className = `tt-spot ${cell.level} ${this.lines(room, minute)}`;
+    spot.className = `tt-spot at-${cell.level} ${this.lines(room, minute)}`;
     this.grid?.append(spot);
   }
 
@@ -110,7 +110,7 @@ export class Board {
       ghost = document.createElement("p");
       this.grid.append(ghost);
     }
-    ghost.className = `tt-ghost ${cell.level} ${this.lines(room, minute)}`;
+    ghost.className = `tt-ghost at-${cell.level} ${this.lines(room, minute)}`;
     ghost.textContent = `${this.times[minute]} · ${cell.text}`;
     if (follow) ghost.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
