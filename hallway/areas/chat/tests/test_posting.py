@@ -83,7 +83,8 @@ def test_what_cannot_be_sent_is_kept_and_told_why(
 def test_a_flood_is_told_to_wait(
     signed_in: SignIn, backchannel: Backchannel, bob: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hallway.ground.limits.actions.now", lambda moment=now(): moment)
+    moment = now()
+    monkeypatch.setattr("hallway.ground.limits.actions.now", lambda: moment)
     client = signed_in(bob)
     answers = [
         client.post(CHAT, {"text": f"Number {n}"}, headers={"Accept": "application/json"}) for n in range(25)
