@@ -13,6 +13,7 @@ from hallway.areas.chat.conversations import Conversation
 from hallway.areas.chat.models import Backchannel, Mention, Post, Tag, Version
 from hallway.areas.chat.states import BackchannelState, DistanceKind, Refusal
 from hallway.areas.chat.tests.conftest import CHAT, Say
+from hallway.ground.clock import now
 from hallway.ground.editions.models import Edition
 from hallway.ground.happenings.models import Happening
 from hallway.ground.people.models import Handle, Person
@@ -79,7 +80,11 @@ def test_what_cannot_be_sent_is_kept_and_told_why(
     assert not Post.objects.exists()
 
 
-def test_a_flood_is_told_to_wait(signed_in: SignIn, backchannel: Backchannel, bob: Person) -> None:
+def test_a_flood_is_told_to_wait(
+    signed_in: SignIn, backchannel: Backchannel, bob: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = now()
+    monkeypatch.setattr("hallway.ground.limits.actions.now", lambda: moment)
     client = signed_in(bob)
     answers = [
         client.post(CHAT, {"text": f"Number {n}"}, headers={"Accept": "application/json"}) for n in range(25)

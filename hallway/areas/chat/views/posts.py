@@ -80,7 +80,9 @@ def delete(request: HttpRequest, backchannel: Backchannel, person: Person, code:
     """Take a post of mine back."""
     post = _own_or_404(backchannel, code, person)
     posting.delete(post, backchannel, by=person)
-    messages.success(request, _("It is gone. A line without words stands in its place."))
+    messages.success(
+        request, _("It is gone; a stub stands in its place. The safety team can read it for a month.")
+    )
     conversation = conversation_of(post, backchannel)
     return redirect(conversation.path if conversation else "chat:show")
 
