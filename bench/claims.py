@@ -17,8 +17,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import NamedTuple
 
+import _live
 from _harness import HOST, ROOT, print_table, serve, verdict
 
 PEOPLE, ROOMS, HOURS = 1_000, 6, 10
@@ -79,17 +83,32 @@ class Answer(NamedTuple):
     card: str
 
 
+SPENT = ("client CPU s", "web CPU s", "others")
+
+
+@dataclass
+class Spent:
+    """Processor seconds of the asking and of the web processes, and how many cores were busy beside them.
+
+    PostgreSQL's own processes are among the others.
+    """
+
+    client: float = 0.0
+    server: float = 0.0
+    others: float = 0.0
+
+
 def main() -> None:
     """Each database once; one table, one verdict."""
     rows, holds, slowest = [], True, 0.0
     for name, url in databases().items():
-        answers, kept, own = measure(url)
+        answers, kept, spent = measure(url)
         problems = wrong(answers, kept)
         lost = sorted(one.seconds for one in answers if one.status == LOST)
         won = sum(one.status == WON for one in answers)
         middle, late = lost[len(lost) // 2], lost[int(len(lost) * 0.99)]
         rows.append([name, str(won), str(len(lost)), f"{middle:.3f}", f"{late:.3f}", f"{lost[-1]:.3f}"])
-        rows[-1].append(f"{own:.2f}")
+        rows[-1] += [f"{spent.client:.1f}", f"{spent.server:.1f}", f"{spent.others:.1f}"]
         print("\n".join(f"{name}: {problem}" for problem in problems[:10]), end="\n" if problems else "")
         holds = holds and not problems and lost[-1] <= LIMIT
         slowest = max(slowest, lost[-1])
@@ -101,7 +120,7 @@ def main() -> None:
             "median s",
             "99 %",
             "slowest",
-            "client CPU s",
+            *SPENT,
         ],
         rows,
     )
@@ -122,10 +141,10 @@ def databases() -> dict[str, str]:
     return found | ({"PostgreSQL": url} if url.startswith("postgres") else {})
 
 
-def measure(url: str) -> tuple[list[Answer], dict, float]:
+def measure(url: str) -> tuple[list[Answer], dict, Spent]:
     """Furnish a house, let everybody ask, and look what is in the database afterwards.
 
-    Last comes what the asking itself cost in processor seconds: it must not be what is measured.
+    Last comes what it cost: the asking must not be what is measured, nor somebody else's work.
     """
     with tempfile.TemporaryDirectory(prefix="hallway-bench-") as folder, database(url) as own:
         variables = {"HALLWAY_DATA": folder, "HALLWAY_URL": f"http://{HOST}", **own}
@@ -133,10 +152,21 @@ def measure(url: str) -> tuple[list[Answer], dict, float]:
         run("from hallway.project.cli import django; django.load()", variables)
         with serve("granian", "hallway.project.asgi:app", GRANIAN_WORKERS=str(WORKERS), **variables) as port:
             asyncio.run(ask(port, *people[0], ("room-0", "nonsense")))  # the first request loads everything
-            begun = time.process_time()
-            answers = asyncio.run(rush(port, people))
-            spent = time.process_time() - begun
+            with spending() as spent:
+                answers = asyncio.run(rush(port, people))
         return answers, json.loads(run(COUNT, variables).splitlines()[-1]), spent
+
+
+@contextmanager
+def spending() -> Iterator[Spent]:
+    """What is spent inside; filled in at the end."""
+    spent, began = Spent(), time.monotonic()
+    busy, ours, client = _live.busy_seconds(), _live.cpu_seconds(os.getpid()), time.process_time()
+    yield spent
+    all_ours = _live.cpu_seconds(os.getpid()) - ours
+    spent.client = time.process_time() - client
+    spent.server = all_ours - spent.client
+    spent.others = (_live.busy_seconds() - busy - all_ours) / (time.monotonic() - began)
 
 
 class database:
