@@ -8,10 +8,10 @@ costs one question for its version, one for the title of the card, and a short p
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from hallway.areas.openspaces.models import Board, Card
+from hallway.areas.openspaces.models import Board, Card, Cell
 from hallway.areas.openspaces.reading import Square
 from hallway.areas.openspaces.slots import nearest, slots_of
 from hallway.ground.clock import now
@@ -21,7 +21,7 @@ from hallway.ground.happenings.models import Happening
 from hallway.ground.happenings.states import State
 from hallway.ground.people.models import Person
 
-Cells = frozenset[tuple[dt.datetime, int]]  # beginning, room
+Key = tuple[dt.datetime, int]  # of a cell: beginning, room
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Picture:
 
     board: Board
     rooms: Mapping[int, Place]
-    owners: Mapping[tuple[dt.datetime, int], int | None]  # of the cards that hang there
-    free: Cells
+    owners: Mapping[Key, int | None]  # of the cards that hang there
+    free: frozenset[Key]
 
     def room(self, slug: str) -> Place | None:
         return next((room for room in self.rooms.values() if room.slug == slug), None)
@@ -49,38 +49,45 @@ def picture(board: Board) -> Picture:
     return kept("board", board.edition.slug, lambda: _look(board))
 
 
-def picture_at_hand(edition: str) -> Picture | None:
-    """The same if it costs nothing: a winner must not wait for a picture that only losers need."""
+def picture_for_losers(edition: str, slug: str, starts_at: dt.datetime, person: Person) -> Picture | None:
+    """The same by addresses; None where it is not at hand and nobody else has this cell.
+
+    A winner must not wait for a picture that only losers need.
+    """
     found: Picture | None = at_hand("board", edition)
-    return found
+    if found is not None:
+        return found
+    cells = Cell.objects.filter(board__edition__slug=edition, place__slug=slug, starts_at=starts_at)
+    taken = cells.filter(card__isnull=False).exclude(card__owner=person)
+    cell = taken.select_related("board__edition").first()
+    return picture(cell.board) if cell else None
 
 
 def _look(board: Board) -> Picture:
-    board = Board.objects.select_related("edition").get(pk=board.pk)  # without what a request hangs on it
+    board = Board.objects.select_related("edition").get(pk=board.pk)  # anew: after its version was read
     rooms = {room.pk: room for room in Place.objects.filter(open_rooms__board=board)}
     held = board.cells.values_list("starts_at", "place_id", "card", "card__owner")
     taken = {(start, room): (card, owner) for start, room, card, owner in held}
-    free = _cells(board, rooms) - taken.keys() - _meetings(board, rooms)
-    owners = {cell: owner for cell, (card, owner) in taken.items() if card is not None}
-    return Picture(board, rooms, owners, frozenset(free))
-
-
-def _cells(board: Board, rooms: Mapping[int, Place]) -> Cells:
     hours = board.hours.values_list("day", "opens", "closes")
     starts = {start for one in hours for start in slots_of(*one, board.slot, board.edition.zone)}
-    return frozenset((start, room) for start in starts for room in rooms)
+    cells = {(start, room) for start in starts for room in rooms} - taken.keys()
+    owners = {cell: owner for cell, (card, owner) in taken.items() if card is not None}
+    return Picture(board, rooms, owners, frozenset(cells - _meetings(board, rooms, cells)))
 
 
-def _meetings(board: Board, rooms: Mapping[int, Place]) -> Cells:
+def _meetings(board: Board, rooms: Mapping[int, Place], cells: Iterable[Key]) -> set[Key]:
     """Cells in which something of the schedule is."""
     others = Happening.objects.filter(edition=board.edition, place__in=list(rooms), state=State.PUBLIC)
-    cells = _cells(board, rooms)
-    return frozenset(
+    busy = others.scheduled().placed().values_list("place_id", "starts_at", "ends_at")
+    spans: dict[int | None, list[tuple[dt.datetime, dt.datetime]]] = {}
+    for room, begins, ends in busy:
+        if begins and ends:
+            spans.setdefault(room, []).append((begins, ends))
+    return {
         (start, room)
-        for one in others.scheduled().placed()
         for start, room in cells
-        if room == one.place_id and one.span[0] < start + board.slot and start < one.span[1]
-    )
+        if any(begins < start + board.slot and start < ends for begins, ends in spans.get(room, ()))
+    }
 
 
 def title_in_hand(board: Board, code: str, person: Person) -> str | None:
