@@ -56,6 +56,8 @@ def test_a_card_in_confidence_has_no_conversation(
     asking.ask(card, "Who else comes?", backchannel, by=grace, client_id="question-1")
     cards.change(Card.objects.get(pk=card.pk), by=bob, fields={"title": "A quiet hour", "is_sensitive": True})
     assert not Post.objects.exists() and not Question.objects.exists()
+    with pytest.raises(posting.Refused):
+        say(grace, "Sent before I knew", about=card)
     page.catch_up()
     assert page.granted == set()
     for client in (signed_in(grace), signed_in(bob)):

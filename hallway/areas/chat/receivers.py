@@ -14,9 +14,11 @@ from hallway.live import actions as live
 @witness
 def becomes_confidential(activity: Activity) -> None:
     """What was said about it goes, as its comments do: it would tell who comes."""
-    if activity.object_type != "happenings.happening" or not activity.verb.startswith("openspaces."):
+    if activity.verb != "openspaces.changed":  # claims wait for us: they are not asked about
         return
-    stream = Stream.objects.filter(happening=int(activity.object_id)).select_related("edition").first()
+    # Whoever posts holds this row: what they say is here before it is deleted, or is refused afterwards.
+    streams = Stream.objects.select_for_update(of=("self",)).select_related("edition")
+    stream = streams.filter(happening=int(activity.object_id)).first()
     happening = Happening.objects.filter(pk=int(activity.object_id)).select_related("edition").first()
     if happening is None or not is_in_confidence(happening):
         return

@@ -14,6 +14,7 @@ from hallway.areas.chat.states import PostKind, PostState, Refusal
 from hallway.ground.activity.actions import record
 from hallway.ground.clock import now
 from hallway.ground.editions.models import Edition
+from hallway.ground.happenings.confidence import is_in_confidence
 from hallway.ground.happenings.models import Happening
 from hallway.ground.people.models import Person
 
@@ -49,6 +50,8 @@ def send(
 @transaction.atomic
 def _send(conversation: Conversation, words: str, by: Person, client_id: str, reply_to: Post | None) -> Post:
     stream, number = next_number(conversation)
+    if conversation.happening and is_in_confidence(conversation.happening):  # since the page was drawn
+        raise Refused(Refusal.CLOSED)
     post = Post(stream=stream, number=number, author=by, client_id=client_id, text=words, reply_to=reply_to)
     people = _write(post, conversation.backchannel)
     post.save()
