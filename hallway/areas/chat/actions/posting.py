@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
@@ -16,7 +18,10 @@ from hallway.ground.clock import now
 from hallway.ground.editions.models import Edition
 from hallway.ground.happenings.confidence import is_in_confidence
 from hallway.ground.happenings.models import Happening
+from hallway.ground.limits.actions import allow
 from hallway.ground.people.models import Person
+
+MINUTE = dt.timedelta(minutes=1)
 
 
 class Refused(Exception):
@@ -33,21 +38,32 @@ def sent(client_id: str, *, by: Person) -> Post | None:
 
 
 def send(
-    conversation: Conversation, words: str, *, by: Person, client_id: str, reply_to: Post | None = None
+    conversation: Conversation,
+    words: str,
+    *,
+    by: Person,
+    client_id: str,
+    reply_to: Post | None = None,
+    a_minute: int | None = None,
 ) -> Post:
-    """Say something. The same `client_id` again is the same post, whatever it says. Raises Refused."""
+    """Say something. The same `client_id` again is the same post, whatever it says.
+
+    `a_minute` is how many posts of one person are taken. Raises Refused.
+    """
     cleaned = readable(words, text.MOST)
     check_writer(conversation.backchannel, by)
     _check_reply(conversation, reply_to, by)
     try:
-        return _send(conversation, cleaned, by, client_id, reply_to)
+        with transaction.atomic():  # one, with the counting: SQLite has one writer, who waits for the disk
+            if a_minute is not None and not allow(f"posts {by.pk}", a_minute, MINUTE):
+                raise Refused(Refusal.TOO_MANY)
+            return _send(conversation, cleaned, by, client_id, reply_to)
     except IntegrityError:  # it is there already, or the same send over another connection was quicker
         if post := sent(client_id, by=by):
             return post
         raise
 
 
-@transaction.atomic
 def _send(conversation: Conversation, words: str, by: Person, client_id: str, reply_to: Post | None) -> Post:
     stream, number = next_number(conversation)
     if conversation.happening and is_in_confidence(conversation.happening):  # since the page was drawn

@@ -29,14 +29,19 @@ def take_post(conversation: Conversation, data: dict[str, str], person: Person) 
     client_id = client_id_of(data) or new_client_id()
     if post := posting.sent(client_id, by=person):
         return post
-    if not allow(f"posts {person.pk}", POSTS_A_MINUTE, MINUTE):
-        raise Refused(Refusal.TOO_MANY)
     reply_to = None
     if code := data.get("reply_to", ""):
         reply_to = posting.find(code, conversation.edition)
         if reply_to is None:
             raise Refused(Refusal.GONE)
-    return posting.send(conversation, data.get("text", ""), by=person, client_id=client_id, reply_to=reply_to)
+    return posting.send(
+        conversation,
+        data.get("text", ""),
+        by=person,
+        client_id=client_id,
+        reply_to=reply_to,
+        a_minute=POSTS_A_MINUTE,
+    )
 
 
 def take_question(
