@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -72,10 +71,8 @@ def test_awkward_names_are_written_validly(xsd, check_json, acronym):
     assert check_json(schedule_json.write(schedule)) == []
 
 
-def test_fosdem_is_kept_whole_and_read_quickly():
-    begin = time.perf_counter()
+def test_fosdem_is_kept_whole():
     schedule, report = load("fosdem-2024.pentabarf.xml", "Europe/Brussels")
-    assert time.perf_counter() - begin < 2
     assert (schedule.title, schedule.city) == ("FOSDEM 2024", "Brussels")
     assert len({session.start.date() for session in schedule.sessions}) == 2
     assert (len(schedule.sessions), len(schedule.tracks), len(schedule.speakers)) == (674, 66, 738)

@@ -83,7 +83,7 @@ def test_a_revocation_ends_the_stream_at_once(server: Server) -> None:
         began = time.monotonic()
         tell(server, start + 1, "-ada")
         hers.rest()
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 5  # it would stand open for minutes
         tell(server, start + 2, "a")
         assert b"data: a\n\n" in other.until(b"data: a\n\n")
         assert b"data: a\n\n" not in hers.text
