@@ -5,6 +5,9 @@ PYTHON ?= python3
 RUN := .venv/bin
 CODE := hallway demo tests bench tools conftest.py
 JOBS ?= 2
+# Browsers and a database's answers are waited for, so more of these fit side by side.
+JOBS_BROWSER ?= 3
+JOBS_POSTGRES ?= 4
 
 help:  ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -20,12 +23,12 @@ dev: .venv/.dev  ## Serve from the source tree, restarting on changes
 test: .venv/.dev  ## All tests, the ones in a real browser included (DATABASE_URL chooses the database)
 	@$(RUN)/python -m pytest -n $(JOBS) --dist loadfile --ignore tests/browser $(ARGS)
 	@BROWSER_PATH="$$($(PYTHON) tools/browser.py)" && export BROWSER_PATH && \
-	$(RUN)/python -m pytest tests/browser -n $(JOBS) --dist loadfile --reruns 2 -rR $(ARGS)
+	$(RUN)/python -m pytest tests/browser -n $(JOBS_BROWSER) --dist loadfile --reruns 2 -rR $(ARGS)
 
 test-postgres: .venv/.dev  ## The tests that ask a database, on a PostgreSQL that answers
 	@url="$$($(RUN)/python tools/postgres.py)" && \
 	if [ -n "$$url" ]; then \
-	DATABASE_URL="$$url" $(RUN)/python -m pytest -n $(JOBS) --dist loadfile --only-database --ignore tests/browser $(ARGS); \
+	DATABASE_URL="$$url" $(RUN)/python -m pytest -n $(JOBS_POSTGRES) --dist loadfile --only-database --ignore tests/browser $(ARGS); \
 	else echo "No PostgreSQL answers here; only SQLite was tested."; fi
 
 check: .venv/.dev  ## Style, types, the architecture's arrows, translations

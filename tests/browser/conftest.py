@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -108,8 +109,17 @@ def page_at(new_tab: PageAt, live_server: object) -> PageAt:
 
 
 @pytest.fixture(scope="session")
-def _furniture(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return furnished(tmp_path_factory.mktemp("furniture"))
+def _furniture(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A furnished data folder, to be copied. The first process makes it; the others wait for it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    folder, half = shared / "furniture", shared / "furniture-half"
+    with (shared / "furniture.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            half.mkdir()
+            furnished(half).rename(folder)
+    return folder
 
 
 @pytest.fixture(scope="module")
