@@ -28,7 +28,7 @@ test: .venv/.dev  ## All tests, the ones in a real browser included (DATABASE_UR
 test-postgres: .venv/.dev  ## The tests that ask a database, on a PostgreSQL that answers
 	@url="$$($(RUN)/python tools/postgres.py)" && \
 	if [ -n "$$url" ]; then \
-	DATABASE_URL="$$url" $(RUN)/python -m pytest -n $(JOBS_POSTGRES) --dist loadfile --only-database --ignore tests/browser $(ARGS); \
+	DATABASE_URL="$$url" $(RUN)/python -m pytest -n $(JOBS_POSTGRES) --dist loadfile --no-loadscope-reorder --only-database --ignore tests/browser $(ARGS); \
 	else echo "No PostgreSQL answers here; only SQLite was tested."; fi
 
 check: .venv/.dev  ## Style, types, the architecture's arrows, translations
