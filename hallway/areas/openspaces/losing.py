@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hallway.areas.openspaces.models import Board, Card, Cell
 from hallway.areas.openspaces.reading import Square
 from hallway.areas.openspaces.slots import nearest, slots_of
 from hallway.ground.clock import now
-from hallway.ground.editions.kept import at_hand, kept
+from hallway.ground.editions.kept import at_hand, kept, recent
 from hallway.ground.editions.models import Place
 from hallway.ground.happenings.models import Happening
 from hallway.ground.happenings.states import State
 from hallway.ground.people.models import Person
 
 Key = tuple[dt.datetime, int]  # of a cell: beginning, room
+A_MOMENT = 1.0  # seconds that free cells may be old which are shown beside the one that was lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,15 @@ class Picture:
     def room(self, slug: str) -> Place | None:
         return next((room for room in self.rooms.values() if room.slug == slug), None)
 
+    def is_of_others(self, slug: str, starts_at: dt.datetime, person: Person) -> bool:
+        """Whether a card of somebody else hangs in this cell."""
+        room = self.room(slug)
+        return room is not None and self.owners.get((starts_at, room.pk), person.pk) != person.pk
+
     def near(self, place: Place, moment: dt.datetime, most: int = 6) -> list[Square]:
         """The free cells to come that are nearest to one that somebody did not get."""
         first = now() - self.board.slot
-        coming = (cell for cell in self.free if cell[0] > first)
+        coming = (cell for cell in self.free if cell[0] > first and cell != (moment, place.pk))
         found = nearest(coming, (moment, place.pk), most)
         return [Square(self.rooms[room], start, 0, 0) for start, room in found]
 
@@ -49,18 +55,22 @@ def picture(board: Board) -> Picture:
     return kept("board", board.edition.slug, lambda: _look(board))
 
 
-def picture_for_losers(edition: str, slug: str, starts_at: dt.datetime, person: Person) -> Picture | None:
-    """The same by addresses; None where it is not at hand and nobody else has this cell.
+def picture_if_lost(edition: str, slug: str, starts_at: dt.datetime, person: Person) -> Picture | None:
+    """The picture to answer with, where somebody else has this cell; None where it has to be tried.
 
-    A winner must not wait for a picture that only losers need.
+    While a board fills, every pin makes another picture of it. Whether the cell is taken is then asked
+    of the database; only the free cells nearby may be those of a moment ago.
     """
-    found: Picture | None = at_hand("board", edition)
-    if found is not None:
-        return found
+    fresh: Picture | None = at_hand("board", edition)
+    if fresh is not None:
+        return fresh if fresh.is_of_others(slug, starts_at, person) else None
     cells = Cell.objects.filter(board__edition__slug=edition, place__slug=slug, starts_at=starts_at)
     taken = cells.filter(card__isnull=False).exclude(card__owner=person)
     cell = taken.select_related("board__edition").first()
-    return picture(cell.board) if cell else None
+    if cell is None:
+        return None
+    last: Picture | None = recent("board", edition, A_MOMENT)
+    return replace(last, board=cell.board) if last and last.room(slug) else picture(cell.board)
 
 
 def _look(board: Board) -> Picture:

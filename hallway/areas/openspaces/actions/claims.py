@@ -24,6 +24,7 @@ from hallway.ground.happenings.days import programme_day
 from hallway.ground.happenings.models import Happening
 from hallway.ground.happenings.states import State
 from hallway.ground.people.models import Person
+from hallway.ground.turns import in_turn
 
 
 class Refused(Exception):
@@ -39,13 +40,19 @@ def pin(card: Card, place: Place, starts_at: dt.datetime, *, by: Person) -> Cell
 
     Asking again for the cell that it has changes nothing. Raises Refused.
     """
+    if held := _held(card, place, starts_at):  # spares losers the wait for the writers' turn
+        return held
+    with in_turn("board"):
+        return _held(card, place, starts_at) or _pin(card, place, starts_at, by)
+
+
+def _held(card: Card, place: Place, starts_at: dt.datetime) -> Cell | None:
+    """The cell, if this card hangs there. Raises Refused where another one does."""
     cells = Cell.objects.filter(board__edition=card.happening.edition_id)
     held = cells.filter(place=place, starts_at=starts_at).first()
-    if held is not None and held.card_id == card.pk:
-        return held
-    if held is not None:
-        raise Refused(Refusal.TAKEN)  # spares losers the wait for the writers' turn
-    return _pin(card, place, starts_at, by)
+    if held is not None and held.card_id != card.pk:
+        raise Refused(Refusal.TAKEN)
+    return held
 
 
 @transaction.atomic

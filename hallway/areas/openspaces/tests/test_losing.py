@@ -44,6 +44,16 @@ def test_a_loser_costs_four_questions(
     assert "no-store" in answers[0].headers["Cache-Control"]
 
 
+def test_while_the_board_fills_a_loser_is_shown_the_free_cells_of_a_moment_ago(
+    hers: Card, write: Write, porthole: Place, grace: Person, bob: Person, signed_in: SignIn
+) -> None:
+    card, second = write(bob), CELL.replace(stamp(at(12)), stamp(at(14)))
+    claims.pin(write(grace, "Second"), porthole, at(14), by=grace)  # the picture at hand is older
+    page = signed_in(bob).post(second, {"card": card.happening.code}).content.decode()
+    assert "Somebody was quicker" in page and "Sat 14:00 Porthole" not in page
+    assert "Sat 14:00 Galley" in page and Cell.objects.count() == 2
+
+
 def test_what_was_taken_is_to_be_had_again_at_once(
     hers: Card, write: Write, bob: Person, grace: Person, signed_in: SignIn
 ) -> None:

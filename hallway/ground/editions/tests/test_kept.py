@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.db import transaction
 
 from hallway.ground.editions import publishing
-from hallway.ground.editions.kept import MOST, at_hand, kept
+from hallway.ground.editions.kept import MOST, at_hand, kept, recent
 from hallway.ground.editions.models import Edition
 
 
@@ -33,6 +33,14 @@ def test_at_hand_is_only_what_is_true_still(edition: Edition) -> None:
     assert at_hand("size", edition.slug) == 7
     change(edition)
     assert at_hand("size", edition.slug) is None
+
+
+def test_recent_is_what_was_made_a_moment_ago_whatever_has_changed(edition: Edition) -> None:
+    change(edition)
+    assert recent("size", edition.slug, 60) is None
+    kept("size", edition.slug, lambda: 7)
+    change(edition)
+    assert recent("size", edition.slug, 60) == 7 and recent("size", edition.slug, 0) is None
 
 
 def test_what_changes_while_it_is_made_is_made_again(edition: Edition) -> None:
