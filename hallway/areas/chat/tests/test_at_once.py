@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
-
 import pytest
-from django.db import connection
 
 from hallway.areas.chat.actions import asking, posting, reacting
 from hallway.areas.chat.conversations import Conversation
@@ -14,31 +10,10 @@ from hallway.areas.chat.models import Backchannel, Boost, Post, Question
 from hallway.areas.chat.tests.conftest import Say
 from hallway.ground.happenings.models import Happening
 from hallway.ground.people.models import Person
+from hallway.ground.tests.at_once import at_once
 from hallway.live.models import Event
 
 pytestmark = pytest.mark.django_db(transaction=True)
-Act = Callable[[], object]
-
-
-def at_once(*acts: Act) -> list[Exception]:
-    """Do these at the same time; what they raised."""
-    ready, raised = threading.Barrier(len(acts)), []
-
-    def run(act: Act) -> None:
-        try:
-            ready.wait(timeout=10)
-            act()
-        except Exception as error:
-            raised.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return raised
 
 
 @pytest.fixture
