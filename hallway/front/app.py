@@ -58,6 +58,7 @@ class Front:
         self._backend = backend
         self._pages = backend.pages
         self._trusted_proxies = backend.settings.trusted_proxies
+        self._own_answer_cookie = backend.settings.own_answer_cookie.encode()
         self._streams = streams
         self._on_start = on_start
         self._on_stop = on_stop
@@ -69,7 +70,7 @@ class Front:
             if stream := self._streams.get(scope["path"]):
                 await stream(scope, receive, send)
                 return
-            asked = read_asked(scope, self._trusted_proxies)
+            asked = read_asked(scope, self._trusted_proxies, self._own_answer_cookie)
             if asked.key and (page := self._pages.find(asked.key)):
                 await page.send(asked, send)
                 return

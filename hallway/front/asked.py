@@ -21,11 +21,15 @@ class Asked(NamedTuple):
     if_none_match: bytes
 
 
-def read_asked(scope: Scope, trusted_proxies: int) -> Asked:
-    """Read it from an ASGI scope, in one pass over the headers since every request comes through here."""
+def read_asked(scope: Scope, trusted_proxies: int, own_answer_cookie: bytes = b"") -> Asked:
+    """Read it from an ASGI scope, in one pass over the headers since every request comes through here.
+
+    Who sends the cookie of that name gets no published page: something for them alone is to be in it.
+    """
     method: str = scope["method"]
     path: str = scope["path"]
     host = accept_encoding = if_none_match = b""
+    is_personal = False
     for name, content in scope["headers"]:
         if name == b"host":
             host = content.lower()
@@ -33,8 +37,16 @@ def read_asked(scope: Scope, trusted_proxies: int) -> Asked:
             accept_encoding = accept_encoding + b"," + content if accept_encoding else content
         elif name == b"if-none-match":
             if_none_match = if_none_match + b"," + content if if_none_match else content
+        elif name == b"cookie" and own_answer_cookie:
+            is_personal = is_personal or _has_cookie(content, own_answer_cookie)
     key = None
-    if method in ("GET", "HEAD") and host and not scope["query_string"] and _names_one_page(path):
+    if (
+        method in ("GET", "HEAD")
+        and host
+        and not is_personal
+        and not scope["query_string"]
+        and _names_one_page(path)
+    ):
         scheme = client_scheme(scope, trusted_proxies) if trusted_proxies else scope["scheme"]
         key = (scheme, host, path)
     return Asked(method, key, accept_encoding, if_none_match)
@@ -43,6 +55,10 @@ def read_asked(scope: Scope, trusted_proxies: int) -> Asked:
 def _names_one_page(path: str) -> bool:
     """False for a path that several requests share: U+FFFD stands for any broken UTF-8 in it."""
     return path.startswith("/") and "\ufffd" not in path
+
+
+def _has_cookie(content: bytes, name: bytes) -> bool:
+    return name in content and any(pair.partition(b"=")[0].strip() == name for pair in content.split(b";"))
 
 
 def client_address(scope: Scope, trusted_proxies: int) -> str:

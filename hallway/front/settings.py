@@ -26,6 +26,8 @@ class FrontSettings:
     """Proxies of our own in front of us; so many entries of `X-Forwarded-For` are believed."""
     page_memory: int = 256 * MIB
     """Published pages kept in memory."""
+    own_answer_cookie: str = ""
+    """The name of a cookie; the browser that sends it is answered by the application, never from memory."""
 
     def __post_init__(self) -> None:
         if self.threads < 1 or self.queue < 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.urls import get_resolver
 
 from hallway.front.app import build_front
@@ -21,7 +22,10 @@ from hallway.project.version_watch import VersionWatch
 
 def make_app(wsgi_app: WSGIApp) -> ASGIApp:
     """The application of one web process, over the database of the settings."""
-    front_settings = FrontSettings(trusted_proxies=settings.TRUSTED_PROXIES)
+    front_settings = FrontSettings(
+        trusted_proxies=settings.TRUSTED_PROXIES,
+        own_answer_cookie=CookieStorage.cookie_name,  # a message waits for this one person
+    )
     pages = PageStore(front_settings.page_memory)
     publishing.on_change(pages.announce)
     watch = VersionWatch(pages.announce)

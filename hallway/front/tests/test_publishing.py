@@ -62,6 +62,21 @@ async def test_the_announcement_is_never_sent_on() -> None:
         assert not [name for name, _ in reply.headers if name.startswith("x-hallway")]
 
 
+@pytest.mark.parametrize(
+    ("cookies", "is_own"), [("a=1; messages=hello", True), ("a=messages; xmessages=1", False)]
+)
+async def test_who_has_something_of_their_own_coming_is_not_answered_from_memory(
+    cookies: str, is_own: bool
+) -> None:
+    app = Application()
+    async with serving(app, own_answer_cookie="messages") as client:
+        await client.get()
+        app.headers, app.text = app.headers[:1], "It is yours."
+        reply = await client.get(headers=[("cookie", cookies)])
+        assert (reply.body == b"It is yours.") is is_own
+        assert (await client.get()).body.decode() == TEXT
+
+
 async def test_headers_of_the_response_are_kept() -> None:
     own = [("Content-Security-Policy", "default-src 'none'"), ("Cache-Control", "public, max-age=60")]
     reply = await get_twice(Application([("X-Hallway-Publish", "site@1"), *own]))
