@@ -185,6 +185,20 @@ def test_everybody_can_use(visit: Callable[..., Page], path: str) -> None:
     assert_everybody_can_use(page)
 
 
+CUT = """cards => cards.flatMap(card => [...card.querySelectorAll("h3, .tt-facts")]
+    .filter(line => line.getBoundingClientRect().bottom > card.getBoundingClientRect().bottom + 1)
+    .map(line => line.textContent.trim()))"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_half_an_hour_has_room_for_title_time_and_stars(visit: Callable[..., Page], width: int) -> None:
+    page = visit(f"{DESK}1/", width, who="organiser")
+    talks = page.locator(".tt-grid .tt-half")
+    expect(talks.first).to_be_visible()
+    assert talks.count() > 3
+    assert talks.evaluate_all(CUT) == []
+
+
 def test_versions_are_for_everybody(visit: Callable[..., Page]) -> None:
     assert_everybody_can_use(visit(f"{EDITION}schedule/v/"))
 
