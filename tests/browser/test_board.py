@@ -1,12 +1,13 @@
-"""The open-space board in real browsers: two who want one place, a keyboard, a phone, no script."""
+"""The open-space board in real browsers: two and three who want one place, a keyboard, a phone, no script."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import SMALLEST_TARGET, assert_everybody_can_use
 from tests.browser.house import EDITION
@@ -43,6 +44,64 @@ def test_two_pin_to_the_same_place_and_the_second_is_shown_what_is_free(visit: V
     for page in (first, second):  # the first sees it without doing anything
         for title in ("Lighthouses of the Baltic", "Tides for landlubbers"):
             expect(page.locator(".pin", has_text=title)).to_be_visible()
+
+
+def press_at_once(buttons: list[Locator]) -> None:
+    """Press one button in each browser at the same moment, and see each one's answer."""
+    moment = buttons[0].evaluate("() => Date.now()") + 1000
+    with ExitStack() as answers:
+        for button in buttons:
+            answers.enter_context(button.page.expect_navigation())
+            press = "(one, moment) => void setTimeout(() => one.click(), moment - Date.now())"
+            button.evaluate(press, moment)
+
+
+def pins(page: Page, titles: list[str]) -> dict[str, str]:
+    """Where each of these cards hangs on the open board: its title and the classes of its cell."""
+    return {title: page.locator(".pin", has_text=title).get_attribute("class") for title in titles}
+
+
+def test_three_at_once_want_one_place_and_then_move(visit: Visit) -> None:
+    topics = {"speaker": "Knots and nodes", "reviewer": "Buoys in the browser", "attendee": "Foghorn synths"}
+    pages = {who: visit(DAY, who=who) for who in topics}
+    for who, page in pages.items():
+        write(page, topics[who])
+        page.goto(SUNDAY)
+    cell = pages["speaker"].locator("a.free").last.get_attribute("id")
+    for page in pages.values():
+        page.locator(f"#{cell}").click()
+    press_at_once([page.get_by_role("button", name=topics[who]) for who, page in pages.items()])
+    won = [who for who, page in pages.items() if page.get_by_text("It is yours").count()]
+    lost = [who for who in pages if who not in won]
+    assert len(won) == 1
+    for who in lost:
+        expect(pages[who].get_by_role("alert")).to_contain_text("Somebody was quicker")
+    # The two who lost are shown the same free places: again both want one, again one of them has it.
+    press_at_once([pages[who].locator("form.choose button").first for who in lost])
+    again = [who for who in lost if pages[who].get_by_text("It is yours").count()]
+    assert len(again) == 1
+    last = pages[next(who for who in lost if who not in again)]
+    expect(last.get_by_role("alert")).to_contain_text("Somebody was quicker")
+    last.locator("form.choose button").first.click()
+    expect(last.get_by_text("It is yours")).to_be_visible()
+    # All three look at the board while who came first moves their card away.
+    mover, title = pages[won[0]], topics[won[0]]
+    watching = [page for who, page in pages.items() if who != won[0]]
+    for page in watching:
+        page.goto(SUNDAY)
+        expect(page.locator(".pin", has_text=title)).to_be_visible()
+    before = pins(watching[0], [title])
+    mover.get_by_role("link", name=title, exact=True).click()
+    mover.get_by_role("link", name="It is my card").click()
+    mover.get_by_role("link", name=re.compile("Move|another place")).first.click()
+    mover.locator(".by-hour form", has=mover.locator("[value^='20270912']")).first.locator("button").click()
+    expect(mover.get_by_text("It is yours")).to_be_visible()
+    for page in watching:
+        expect(page.locator(f"#{cell}")).to_be_visible()
+    mover.goto(SUNDAY)
+    stands = [pins(page, list(topics.values())) for page in pages.values()]
+    assert stands[0] == stands[1] == stands[2]
+    assert stands[0][title] != before[title]
 
 
 def test_a_card_is_pinned_with_the_keyboard_alone(visit: Visit) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from hallway.areas.openspaces.models import Board, Card, Cell
 from hallway.areas.openspaces.reading import Square
@@ -25,13 +26,20 @@ Key = tuple[dt.datetime, int]  # of a cell: beginning, room
 A_MOMENT = 1.0  # seconds that free cells may be old which are shown beside the one that was lost
 
 
+class Hanging(NamedTuple):
+    """The card in a cell: its code, and the id of who owns it."""
+
+    code: str
+    owner: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """The board as it was when its version was read. The claim decides, not this."""
 
     board: Board
     rooms: Mapping[int, Place]
-    owners: Mapping[Key, int | None]  # of the cards that hang there
+    hanging: Mapping[Key, Hanging]
     free: frozenset[Key]
 
     def room(self, slug: str) -> Place | None:
@@ -40,12 +48,26 @@ class Picture:
     def is_of_others(self, slug: str, starts_at: dt.datetime, person: Person) -> bool:
         """Whether a card of somebody else hangs in this cell."""
         room = self.room(slug)
-        return room is not None and self.owners.get((starts_at, room.pk), person.pk) != person.pk
+        card = self.hanging.get((starts_at, room.pk)) if room else None
+        return card is not None and card.owner != person.pk
 
-    def near(self, place: Place, moment: dt.datetime, most: int = 6) -> list[Square]:
-        """The free cells to come that are nearest to one that somebody did not get."""
+    def near(
+        self, place: Place, moment: dt.datetime, person: Person, code: str, most: int = 6
+    ) -> list[Square]:
+        """The free cells to come that are nearest to one that `person` did not get for the card `code`.
+
+        None at an hour at which another card of theirs hangs: it would be refused.
+        """
         first = now() - self.board.slot
-        coming = (cell for cell in self.free if cell[0] > first and cell != (moment, place.pk))
+        theirs = (
+            cell for cell, card in self.hanging.items() if card.owner == person.pk and card.code != code
+        )
+        busy = {start for start, _room in theirs}
+        coming = (
+            (start, room)
+            for start, room in self.free
+            if start > first and start not in busy and (start, room) != (moment, place.pk)
+        )
         found = nearest(coming, (moment, place.pk), most)
         return [Square(self.rooms[room], start, 0, 0) for start, room in found]
 
@@ -76,13 +98,13 @@ def picture_if_lost(edition: str, slug: str, starts_at: dt.datetime, person: Per
 def _look(board: Board) -> Picture:
     board = Board.objects.select_related("edition").get(pk=board.pk)  # anew: after its version was read
     rooms = {room.pk: room for room in Place.objects.filter(open_rooms__board=board)}
-    held = board.cells.values_list("starts_at", "place_id", "card", "card__owner")
-    taken = {(start, room): (card, owner) for start, room, card, owner in held}
+    held = board.cells.values_list("starts_at", "place_id", "card__happening__code", "card__owner")
+    taken = {(start, room): (code, owner) for start, room, code, owner in held}
     hours = board.hours.values_list("day", "opens", "closes")
     starts = {start for one in hours for start in slots_of(*one, board.slot, board.edition.zone)}
     cells = {(start, room) for start in starts for room in rooms} - taken.keys()
-    owners = {cell: owner for cell, (card, owner) in taken.items() if card is not None}
-    return Picture(board, rooms, owners, frozenset(cells - _meetings(board, rooms, cells)))
+    hanging = {cell: Hanging(code, owner) for cell, (code, owner) in taken.items() if code is not None}
+    return Picture(board, rooms, hanging, frozenset(cells - _meetings(board, rooms, cells)))
 
 
 def _meetings(board: Board, rooms: Mapping[int, Place], cells: Iterable[Key]) -> set[Key]:

@@ -116,6 +116,15 @@ def cards(edition: Edition) -> CardQuerySet:
     )
 
 
+def hosted_before(card: Card, most: int = 3) -> list[Card]:
+    """What its host has hosted, the newest first. Nothing sensitive, and nothing beside a sensitive card."""
+    if card.is_sensitive or card.owner_id is None:
+        return []
+    over = Card.objects.shown().filter(owner=card.owner_id, is_sensitive=False, removed_at=None)
+    over = over.filter(happening__ends_at__lte=now(), happening__edition__published=True).exclude(pk=card.pk)
+    return list(over.select_related("happening__edition").order_by("-happening__starts_at", "-pk")[:most])
+
+
 def _count(rows: object, by: str) -> Coalesce:
     counted = rows.order_by().values(by).annotate(n=Count("pk")).values("n")  # type: ignore[attr-defined]
     return Coalesce(Subquery(counted), 0, output_field=IntegerField())

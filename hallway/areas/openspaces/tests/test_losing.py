@@ -54,6 +54,18 @@ def test_while_the_board_fills_a_loser_is_shown_the_free_cells_of_a_moment_ago(
     assert "Sat 14:00 Galley" in page and Cell.objects.count() == 2
 
 
+def test_nothing_is_offered_at_an_hour_at_which_another_card_of_theirs_hangs(
+    hers: Card, write: Write, galley: Place, bob: Person, signed_in: SignIn
+) -> None:
+    other, card, bobs = write(bob, "Other"), write(bob, "Late"), signed_in(bob)
+    claims.pin(other, galley, at(13), by=bob)
+    forget_kept()  # a moment has passed
+    page = ask(bobs, card).content.decode()
+    assert "Somebody was quicker" in page and "Sat 13:00" not in page and "Sat 10:00" in page
+    moving = ask(bobs, other).content.decode()  # its own hour stays open to it
+    assert "Somebody was quicker" in moving and "Sat 13:00 Porthole" in moving
+
+
 def test_what_was_taken_is_to_be_had_again_at_once(
     hers: Card, write: Write, bob: Person, grace: Person, signed_in: SignIn
 ) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+from django.conf import LazySettings
 from django.test import Client
 
-from hallway.areas.openspaces.actions import claims, organising
+from hallway.areas.openspaces.actions import claims, organising, talking
 from hallway.areas.openspaces.models import Board, Card, Cell, Comment, Wish
 from hallway.areas.openspaces.slots import stamp
 from hallway.areas.openspaces.tests.conftest import SATURDAY, Write, at
@@ -339,3 +340,18 @@ def test_a_board_in_the_middle_of_the_night_belongs_to_the_evening(
     late = at(1, day=SATURDAY + dt.timedelta(days=1))
     claims.pin(write(bob, "Night owls"), porthole, late, by=bob)
     assert "Night owls" in text(client, DAY)
+
+
+def test_a_card_tells_what_its_host_has_hosted_before(
+    client: Client, write: Write, rooms: list[Place], bob: Person, settings: LazySettings
+) -> None:
+    first, quiet, next_one = write(bob, "Tides"), write(bob, "Grief", is_sensitive=True), write(bob, "Stars")
+    for card, room in ((first, rooms[0]), (quiet, rooms[0])):
+        claims.pin(card, room, at(10 if card is first else 11), by=bob)
+    assert "Hosted before" not in text(client, next_one.get_absolute_url())
+    settings.NOW = at(13).isoformat()
+    talking.count_heads(first, 15, by=bob)
+    page = text(client, next_one.get_absolute_url())
+    assert "Hosted before" in page and "Tides" in page and "15 people came" in page
+    assert "Grief" not in page
+    assert "Hosted before" not in text(client, quiet.get_absolute_url())

@@ -98,6 +98,7 @@ def card(request: HttpRequest, edition: Edition, code: str) -> HttpResponse:
         "card": shown(found),
         "happening": found.happening,
         "comments": comments,
+        "before": reading.hosted_before(found),
         "topic": card_topic(edition, found.happening.code),
         "is_draft": found.happening.state != State.PUBLIC,
         "day": _day_of(found, edition),

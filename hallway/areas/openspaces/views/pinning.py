@@ -80,7 +80,7 @@ def _lost_already(request: HttpRequest, edition: str, slug: str, moment: str) ->
     if title is None:
         return None
     note_edition(request, board.edition)
-    names, near = (title, code.upper()), seen.near(place, starts_at)
+    names, near = (title, code.upper()), seen.near(place, starts_at, person, code.upper())
     with timezone.override(board.edition.zone):
         return _lost(request, board, names, Refusal.TAKEN, near)
 
@@ -103,20 +103,14 @@ def _claim(
         claims.pin(card, place, starts_at, by=person)
     except Refused as refusal:
         names = (card.happening.title, card.happening.code)
-        near = _near(board, refusal.reason, place, starts_at)
+        near = []
+        if refusal.reason in {Refusal.TAKEN, Refusal.BUSY, Refusal.NO_CELL}:  # another cell may do
+            near = losing.picture(board).near(place, starts_at, person, card.happening.code)
         return _lost(request, board, names, refusal.reason, near)
     when = starts_at.astimezone(board.edition.zone)
     words = {"title": card.happening.title, "room": place.name, "hour": f"{when:%H:%M}"}
     messages.success(request, _("“%(title)s” hangs at %(hour)s in %(room)s. It is yours.") % words)
     return redirect("openspaces:day", board.edition.slug, claims.day_of(board, starts_at))
-
-
-def _near(board: Board, reason: Refusal, place: Place, starts_at: dt.datetime) -> list[Square]:
-    """What else is free, where another cell may do."""
-    if reason not in {Refusal.TAKEN, Refusal.BUSY, Refusal.NO_CELL}:
-        return []
-    near = losing.picture(board).near(place, starts_at)
-    return [square for square in near if reason != Refusal.BUSY or square.starts_at != starts_at]
 
 
 def _lost(
