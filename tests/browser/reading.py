@@ -6,15 +6,13 @@ from playwright.sync_api import Page
 
 LISTEN = """() => {
     window.heard = [];
-    const loud = "[aria-live], [role=status], [role=alert], [role=log]";
     const hear = (node) => {
-        const region = (node.nodeType === 1 ? node : node.parentElement)?.closest(loud);
-        const words = (region?.getAttribute("role") === "log" ? node : region)?.textContent?.trim();
-        if (words && region.getAttribute("aria-live") !== "off") window.heard.push(words.replace(/\\s+/g, " "));
+        const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+        const words = element?.closest("[role=status], [role=alert]")?.textContent.trim();
+        if (words) window.heard.push(words);
     };
-    new MutationObserver((changes) => changes.forEach((change) =>
-        (change.addedNodes.length ? [...change.addedNodes] : [change.target]).forEach(hear),
-    )).observe(document.documentElement, { subtree: true, childList: true, characterData: true });
+    new MutationObserver((changes) => changes.forEach((change) => change.addedNodes.forEach(hear)))
+        .observe(document.documentElement, { subtree: true, childList: true });
 }"""
 
 

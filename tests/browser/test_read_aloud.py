@@ -1,9 +1,10 @@
-"""The board, the hallway page and a conversation for somebody who sees nothing: by keys and by what is said."""
+"""Board, hallway and conversation for somebody who sees nothing: by keys and by what is said."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from playwright.sync_api import Page, expect
 
@@ -78,8 +79,6 @@ def test_the_hallway_says_what_each_way_leads_to(visit: Visit) -> None:
     page = visit(f"{EDITION}hallway/", who="attendee")
     reader = Reader(page)
     levels = [int(line[-2]) for line in reader.headings()]
-    assert levels[0] == 1 and all(
-        after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)
-    )
-    names = [line for line in iter(lambda: reader.press("Tab"), "")][:60]
+    assert levels[0] == 1 and all(after - before <= 1 for before, after in pairwise(levels))
+    names = list(iter(lambda: reader.press("Tab"), ""))[:60]
     assert len(set(names)) == len(names), [name for name in names if names.count(name) > 1]
