@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
+import re
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
 
 from hallway.areas.programme.timetable import actions
 from hallway.areas.programme.timetable.models import Draft, Placement
@@ -76,3 +79,10 @@ def placed(draft: Draft, happening: Happening) -> Placement:
 
 def at(place: Place | None, after: int, minutes: int = 30) -> Spot:
     return Spot(place.pk if place else None, (NINE + after * MINUTE).astimezone(dt.UTC), minutes)
+
+
+def shown(browser: Client, page: str) -> dict[str, str]:
+    """What the form of a page carries along of what somebody sees there."""
+    found = re.search(r'name="seen" value="([^"]*)"', browser.get(page).content.decode())
+    assert found, "nothing is carried"
+    return {"seen": html.unescape(found[1])}

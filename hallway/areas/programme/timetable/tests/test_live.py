@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
-from hallway.areas.programme.timetable import actions, facts, journal, releasing
+from hallway.areas.programme.timetable import actions, facts, facts_journal, journal, releasing
 from hallway.areas.programme.timetable.models import Draft
 from hallway.areas.programme.timetable.tests.conftest import MINUTE, Add, at, placed
 from hallway.ground.access import actions as access
@@ -16,6 +17,7 @@ from hallway.ground.access.models import RoleGrant
 from hallway.ground.access.states import Role
 from hallway.ground.editions.models import Place
 from hallway.ground.happenings.models import Happening
+from hallway.ground.me.actions import erase
 from hallway.ground.people.models import Person
 from hallway.live.models import Event
 from hallway.live.testing import LivePage
@@ -39,6 +41,11 @@ def test_the_editor_follows_everything_that_others_do(
         lambda: facts.set_windows(draft.edition, grace, [(start, end + 60 * MINUTE)], by=bea),
         lambda: actions.shift([placed(draft, talk)], 200, by=bea),
         lambda: facts.set_needs(talk, by=bea, **needs),
+        lambda: facts_journal.undo(draft.edition, by=bea),
+        lambda: facts_journal.redo(draft.edition, by=bea),
+        lambda: facts.say_when(draft.edition, by=grace, windows=[(start - 60 * MINUTE, end)], note=""),
+        lambda: facts.set_hours(draft.edition, {start.date(): (dt.time(14), dt.time(18), 5)}, by=bea),
+        lambda: erase(grace, by=grace),
         lambda: actions.add_break(draft, by=bea, title="Cake", starts_at=start, minutes=30),
         lambda: releasing.release(actions.begin(draft.edition, by=bea, name="Other"), by=bea, name="1"),
         lambda: actions.remove([placed(draft, talk)], by=bea),
