@@ -106,6 +106,9 @@ def test_only_for_those_with_a_public_session(
         Happening.objects.filter(pk=talk.pk).update(**changes)
         assert browser.get(MINE).status_code == 404
         Happening.objects.filter(pk=talk.pk).update(**before)
+    # Whose session is chosen and has no time yet has been told, too.
+    Happening.objects.filter(pk=talk.pk).update(starts_at=None, ends_at=None, place=None)
+    assert browser.get(MINE).status_code == 200
     Edition.objects.update(published=False)
     assert browser.get(MINE).status_code == 404
 
