@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from hallway.areas.programme.timetable import actions
+from hallway.areas.programme.timetable import actions, interest
 from hallway.areas.programme.timetable.models import Draft, Placement
 from hallway.areas.programme.timetable.spots import Spot
 from hallway.ground.access.models import RoleGrant
@@ -25,6 +25,12 @@ NINE = dt.datetime(
 MINUTE = dt.timedelta(minutes=1)
 
 Add = Callable[..., Happening]
+
+
+@pytest.fixture(autouse=True)
+def _no_stars_of_other_tests() -> None:
+    """A database that was rolled back gives the same ids to other stars."""
+    interest._audience.cache_clear()
 
 
 @pytest.fixture
