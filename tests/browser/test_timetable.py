@@ -198,6 +198,15 @@ def test_hours_are_set_and_taken_back_by_keys_alone(visit: Callable[..., Page]) 
     keys_to("button", "Undo", "Enter")
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_was_kept_is_said_in_view(visit: Callable[..., Page], width: int) -> None:
+    page = visit(f"{DESK}facts/rooms/", width, who="organiser")
+    assert page.evaluate("scrollY") == 0
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_text("It stands like that already.")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="Timetable", exact=True).first).to_be_in_viewport()
+
+
 def test_who_sets_hours_second_sees_both(
     visit: Callable[..., Page], draft: str, complaints: list[str]
 ) -> None:
