@@ -6,7 +6,7 @@ import datetime as dt
 
 from demo import timetable
 from hallway.areas.programme.timetable import actions, facts
-from hallway.areas.programme.timetable.models import Availability, Draft, Hours
+from hallway.areas.programme.timetable.models import Draft
 from hallway.ground.editions.models import Edition, Place
 from hallway.ground.happenings.states import Kind
 from hallway.ground.people.models import Person
@@ -40,9 +40,8 @@ def _facts(edition: Edition, rooms: dict[str, Place], by: Person) -> None:
     words = {rooms[slug].pk: features for slug, features in FEATURES.items()}
     ways = [(rooms[one].pk, rooms[other].pk, minutes) for (one, other), minutes in WAYS.items()]
     facts.set_rooms(edition, words, ways, by=by)
-    for day in timetable.TALK_DAYS:
-        date = timetable.FIRST_DAY + dt.timedelta(days=day)
-        Hours.objects.create(edition=edition, day=date, opens=dt.time(8), closes=dt.time(18))
+    dates = [timetable.FIRST_DAY + dt.timedelta(days=day) for day in timetable.TALK_DAYS]
+    facts.set_hours(edition, {date: (dt.time(8), dt.time(18), 5) for date in dates}, by=by)
     late = (
         edition.happenings.filter(kind=Kind.TALK, starts_at__isnull=False)
         .order_by("-starts_at", "id")
@@ -51,6 +50,4 @@ def _facts(edition: Edition, rooms: dict[str, Place], by: Person) -> None:
     speaker = late.appearances.select_related("person").first() if late else None
     if late and speaker:
         start, end = late.span
-        Availability.objects.create(
-            edition=edition, person=speaker.person, starts_at=start - dt.timedelta(hours=5), ends_at=end
-        )
+        facts.set_windows(edition, speaker.person, [(start - dt.timedelta(hours=5), end)], by=by)

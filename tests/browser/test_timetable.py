@@ -171,11 +171,65 @@ def test_a_release_without_a_mouse(visit: Callable[..., Page], draft: str) -> No
     expect(page.get_by_text("This is the schedule as it is now.")).to_be_visible()
 
 
+def test_hours_are_set_and_taken_back_by_keys_alone(visit: Callable[..., Page]) -> None:
+    page = visit(f"{DESK}facts/hours/", who="organiser", java_script_enabled=False)
+    before = page.get_by_label("Sat 11 Sep, from").input_value()
+
+    def keys_to(role: str, name: str, *keys: str) -> None:
+        wanted = page.get_by_role(role, name=name, exact=True)
+        for _ in range(200):
+            page.keyboard.press("Tab")
+            if wanted.evaluate("one => one === document.activeElement"):
+                break
+        expect(wanted).to_be_focused()
+        for key in keys:
+            page.keyboard.press(key)
+
+    page.get_by_label("Sat 11 Sep, from").focus()
+    page.keyboard.type("0730AM")
+    keys_to("button", "Keep it", "Enter")
+    expect(page.get_by_text("Kept.")).to_be_visible()
+    expect(page.get_by_label("Sat 11 Sep, from")).to_have_value("07:30")
+    keys_to("button", "Undo", "Enter")
+    expect(page.get_by_text("Taken back.")).to_be_visible()
+    expect(page.get_by_label("Sat 11 Sep, from")).to_have_value(before)
+    keys_to("button", "Redo", "Enter")
+    expect(page.get_by_label("Sat 11 Sep, from")).to_have_value("07:30")
+    keys_to("button", "Undo", "Enter")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_was_kept_is_said_in_view(visit: Callable[..., Page], width: int) -> None:
+    page = visit(f"{DESK}facts/rooms/", width, who="organiser")
+    assert page.evaluate("scrollY") == 0
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_text("It stands like that already.")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="Timetable", exact=True).first).to_be_in_viewport()
+
+
+def test_who_sets_hours_second_sees_both(
+    visit: Callable[..., Page], draft: str, complaints: list[str]
+) -> None:
+    ada, bea = (visit(f"{DESK}facts/hours/", 360, "dark", who="organiser") for _ in range(2))
+    seen = ada.get_by_label("Sun 12 Sep, from").input_value()
+    first, second = [opens for opens in ("07:15", "07:30", "07:45") if opens != seen][:2]
+    for page, opens in ((ada, first), (bea, second)):
+        page.get_by_label("Sun 12 Sep, from").fill(opens)
+        page.get_by_role("button", name="Keep it").click()
+    expect(bea.get_by_role("alert")).to_contain_text(f"in the meantime. Now: {first}–18:00")
+    expect(bea.get_by_label("Sun 12 Sep, from")).to_have_value(second)
+    assert_everybody_can_use(bea)
+    bea.get_by_role("button", name="Keep it").click()
+    expect(bea.get_by_text("Kept.")).to_be_visible()
+    assert ["409" in one for one in complaints] == [True]  # the browser writes down every refusal
+    complaints.clear()
+
+
 DRAFT = [
     "", "list/", "block/", "break/", "journal/", "release/", "solves/", "compare/", "balance/",
     "cards/", "cards/in/", "weights/",
 ]  # fmt: skip
-FACTS = ["facts/hours/", "facts/people/", "facts/rooms/", "releases/"]
+FACTS = ["facts/hours/", "facts/people/", "facts/rooms/", "facts/journal/", "releases/"]
 
 
 @pytest.mark.parametrize("path", ["", *FACTS, *(f"1/{name}" for name in DRAFT)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -13,6 +14,11 @@ from hallway.engines.timetable import validate
 from hallway.engines.timetable.board import Board
 from hallway.engines.timetable.model import Interest, Violation
 from hallway.engines.timetable.rules import Hard
+from hallway.ground.happenings.states import Kind
+
+MOST_BESIDE = 3  # others that are named beside one
+SHARE_ROOMS = frozenset({Kind.SPRINT, Kind.POSTER})
+Stay = tuple[dt.datetime, dt.datetime, str, int]  # from, until, kind, happening
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,7 @@ def check(material: Material, board: Board | None = None) -> Check:
             found.of_session[int(session)].append(Warning(words.violation(one, names, session), True))
     _small_rooms(material, found)
     _on_cards(material, found)
+    _beside_each_other(material, found)
     return found
 
 
@@ -62,6 +69,32 @@ def _on_cards(material: Material, found: Check) -> None:
                 violation = Violation(Hard.CLOSED, rooms=(str(claim.place),), fixed=(str(claim.happening),))
                 found.of_session[row.happening_id].append(Warning(words.violation(violation, names), True))
                 break
+
+
+def _beside_each_other(material: Material, found: Check) -> None:
+    """Sprints, dinners, gatherings in one room at one time: no rule of a solve, and worth somebody's eye."""
+    names = words.Names(material)
+    in_room: dict[int, list[Stay]] = defaultdict(list)
+    for row in material.rows:
+        if (
+            row.starts_at
+            and row.place_id
+            and not is_solved(row.happening)
+            and row.happening.kind != Kind.BREAK
+        ):
+            in_room[row.place_id].append((*row.span, row.happening.kind, row.happening_id))
+    for room, stays in in_room.items():
+        for stay in stays:
+            for other in [each for each in stays if _collide(stay, each)][:MOST_BESIDE]:
+                pair = (str(stay[3]), str(other[3]))
+                text = words.violation(Violation(Hard.ROOM, pair, rooms=(str(room),)), names, pair[0])
+                found.of_session[stay[3]].append(Warning(text, False))
+
+
+def _collide(one: Stay, other: Stay) -> bool:
+    """Whether they are there at the same time, and not meant to be: tables of sprints, a wall of posters."""
+    (start, end, kind, pk), (begins, ends, others, another) = one, other
+    return start < ends and begins < end and pk != another and not (kind == others and kind in SHARE_ROOMS)
 
 
 def _small_rooms(material: Material, found: Check) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from typing import Any, cast
 from zoneinfo import ZoneInfo
@@ -11,36 +12,71 @@ from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from hallway.areas.programme.timetable import lines, parts
-from hallway.areas.programme.timetable.days import OpenDay
+from hallway.areas.programme.timetable import lines, parts, standing
+from hallway.areas.programme.timetable.days import STEP, OpenDay
 from hallway.areas.programme.timetable.forms import TimeField
-from hallway.areas.programme.timetable.models import Availability, SessionNeeds, Walk
+from hallway.areas.programme.timetable.models import SessionNeeds
 from hallway.areas.programme.timetable.parts import Tick, Window
+from hallway.areas.programme.timetable.standing import Facts, fingerprint
 from hallway.areas.programme.timetable.states import Part
-from hallway.ground.editions.models import Edition, Place
+from hallway.ground.editions.models import Place
 from hallway.ground.happenings.models import Happening, HappeningQuerySet
+from hallway.ground.people.models import Person
 
 Given = dict[dt.date, tuple[dt.time, dt.time, int] | None]
 
 
-class HoursForm(forms.Form):
+class SeenForm(forms.Form):
+    """A form that carries along what whoever fills it in has seen, so that nobody overwrites the unseen.
+
+    `facts` is what stands now, by its keys.
+    """
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, facts: Facts, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._shown = {key: mark for key, value in facts.items() if (mark := fingerprint(value))}
+        self.carry({})
+
+    def carry(self, more: Mapping[str, str]) -> None:
+        """What else was shown and has to be told from what is filled in."""
+        self._shown |= more
+        self.initial["seen"] = json.dumps(self._shown)
+
+    def clean_seen(self) -> dict[str, str]:
+        """Without a true one it counts as if nothing had stood there."""
+        try:
+            seen = json.loads(self.cleaned_data["seen"])
+        except (ValueError, RecursionError):
+            return {}
+        return {key: str(mark) for key, mark in seen.items()} if isinstance(seen, dict) else {}
+
+    def see(self, facts: Facts) -> None:
+        """These have been shown now. What was filled in stays, so that keeping it again puts it there."""
+        seen = self.cleaned_data["seen"] | {key: fingerprint(value) for key, value in facts.items()}
+        self.data = {**{name: self.data[name] for name in self.data}, "seen": json.dumps(seen)}
+
+
+class HoursForm(SeenForm):
     """From and until for every day; both empty: as long as what stands on it."""
 
-    step = forms.IntegerField(
-        label=_("Sessions may begin every so many minutes"), min_value=5, max_value=60, initial=5
-    )
+    step = forms.IntegerField(label=_("Sessions may begin every so many minutes"), min_value=5, max_value=60)
 
-    def __init__(self, *args: Any, edition: Edition, listed: list[OpenDay], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, facts: Facts, listed: list[OpenDay], **kwargs: Any) -> None:
+        super().__init__(*args, facts=facts, **kwargs)
         self.days = [one.day for one in listed]
-        for one in listed:
-            name = date_format(one.day, "D j M")
-            for key, label, moment in (("from", _("from"), one.opens), ("until", _("until"), one.closes)):
-                initial = moment.astimezone(edition.zone).time() if one.is_given else None
+        given = {day: facts.get(standing.day_key(day)) for day in self.days}
+        for day, value in given.items():
+            name = date_format(day, "D j M")
+            for number, key, label in ((0, "from", _("from")), (1, "until", _("until"))):
+                initial = dt.time.fromisoformat(value[number]) if value else None
                 field = TimeField(label=f"{name}, {label}", required=False, initial=initial)
-                self.fields[f"{key}-{one.day}"] = field
-        if any(one.is_given for one in listed):
-            self.fields["step"].initial = next(one.step for one in listed if one.is_given)
+                self.fields[f"{key}-{day}"] = field
+        steps = {f"step/{day}": str(value[2]) for day, value in given.items() if value}
+        usual = next(iter(steps.values()), str(STEP))
+        self.initial["step"] = int(usual)
+        self.carry(steps | {"step": usual})
 
     def clean(self) -> dict[str, Any]:
         super().clean()
@@ -57,12 +93,19 @@ class HoursForm(forms.Form):
         """Day → from, until, step. For valid forms."""
         data = self.cleaned_data
         return {
-            day: (data[f"from-{day}"], data[f"until-{day}"], data["step"]) if data[f"from-{day}"] else None
+            day: (data[f"from-{day}"], data[f"until-{day}"], self._step(day))
+            if data[f"from-{day}"] else None
             for day in self.days
-        }
+        }  # fmt: skip
+
+    def _step(self, day: dt.date) -> int:
+        """As it was on this day, unless somebody has written another one."""
+        step, seen = self.cleaned_data["step"], self.cleaned_data["seen"]
+        known = seen.get(f"step/{day}", "")
+        return int(known) if str(step) == seen.get("step") and known.isdecimal() else step
 
 
-class WindowsForm(forms.Form):
+class WindowsForm(SeenForm):
     """When somebody can come."""
 
     windows = forms.CharField(
@@ -72,13 +115,11 @@ class WindowsForm(forms.Form):
         help_text=_("One line for each time: 2027-09-11 09:00–17:30. Empty: always."),
     )
 
-    def __init__(self, *args: Any, edition: Edition, windows: list[Availability], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.zone = edition.zone
-        self.fields["windows"].initial = "\n".join(
-            f"{one.starts_at.astimezone(self.zone):%Y-%m-%d %H:%M}–{one.ends_at.astimezone(self.zone):%H:%M}"
-            for one in windows
-        )
+    def __init__(self, *args: Any, facts: Facts, person: Person, zone: ZoneInfo, **kwargs: Any) -> None:
+        super().__init__(*args, facts=facts, **kwargs)
+        self.zone = zone
+        times = standing.times_of(facts[f"person/{person.pk}"])
+        self.initial["windows"] = "\n".join(lines.written_window(*one, zone) for one in times)
 
     def clean_windows(self) -> list[tuple[dt.datetime, dt.datetime]]:
         read = lines.read_windows(self.cleaned_data["windows"], self.zone)
@@ -87,7 +128,7 @@ class WindowsForm(forms.Form):
         return read.values
 
 
-class PartsForm(forms.Form):
+class PartsForm(SeenForm):
     """When somebody cannot come, by themselves: mornings, afternoons, evenings to tick, and a note."""
 
     note = forms.CharField(
@@ -97,22 +138,18 @@ class PartsForm(forms.Form):
     )  # fmt: skip
 
     def __init__(
-        self,
-        *args: Any,
-        zone: ZoneInfo,
-        listed: list[OpenDay],
-        windows: list[Window],
-        note: str,
-        **kwargs: Any,
+        self, *args: Any, facts: Facts, person: Person, zone: ZoneInfo, listed: list[OpenDay], **kwargs: Any
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, facts=facts, **kwargs)
         self.zone, self.listed = zone, [one for one in listed if one.minutes]
-        self.fields["note"].initial = note
-        self.before = parts.ticked(self.listed, windows, zone)
+        said = facts[f"note/{person.pk}"]
+        self.initial["note"] = said["note"] if said else ""
+        before = parts.ticked(self.listed, standing.times_of(facts[f"person/{person.pk}"]), zone)
+        self.carry({"ticks": " ".join(sorted(_name(*one) for one in before))})
         for one in self.listed:
             for part in parts.offered(one, zone):
                 label = f"{date_format(one.day, 'l j F')}: {part.label}"
-                initial = (one.day, part) in self.before
+                initial = (one.day, part) in before
                 self.fields[_name(one.day, part)] = forms.BooleanField(
                     label=label, required=False, initial=initial
                 )
@@ -147,37 +184,37 @@ class PartsForm(forms.Form):
 
     def windows(self) -> list[Window] | None:
         """When they can come; None where no box was changed, so that exact times of the team stay."""
-        return None if self.ticks() == self.before else parts.free(self.listed, self.ticks(), self.zone)
+        before = set(self.cleaned_data["seen"].get("ticks", "").split())
+        if {_name(*one) for one in self.ticks()} == before:
+            return None
+        return parts.free(self.listed, self.ticks(), self.zone)
 
 
 def _name(day: dt.date, part: Part) -> str:
     return f"cannot-{day}-{part}"
 
 
-class RoomsForm(forms.Form):
+class RoomsForm(SeenForm):
     """What every room has, in words, and the ways between rooms."""
 
-    def __init__(
-        self,
-        *args: Any,
-        rooms: list[Place],
-        facts: Mapping[int, list[str]],
-        walks: list[Walk],
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, facts: Facts, rooms: list[Place], **kwargs: Any) -> None:
+        super().__init__(*args, facts=facts, **kwargs)
         self.rooms = {place.name.casefold(): place.pk for place in rooms}
-        names = {place.pk: place.name for place in rooms}
         for place in rooms:
+            words = facts.get(f"room/{place.pk}") or []
             self.fields[f"room-{place.pk}"] = forms.CharField(
-                label=place.name, required=False, max_length=500, initial=", ".join(facts.get(place.pk, []))
+                label=place.name, required=False, max_length=500, initial=", ".join(words)
             )
+        names = {place.pk: place.name for place in rooms}
+        ways = [
+            (*standing.ends_of(key), minutes) for key, minutes in facts.items() if key.startswith("walk/")
+        ]
         self.fields["walks"] = forms.CharField(
             label=_("Minutes from room to room"),
             widget=forms.Textarea(attrs={"rows": 4}),
             required=False,
             help_text=_("One line for each way that takes any: “Tide – Cove 5”."),
-            initial="\n".join(f"{names[one.one_id]} – {names[one.other_id]} {one.minutes}" for one in walks),
+            initial="\n".join(f"{names[one]} – {names[other]} {minutes}" for one, other, minutes in ways),
         )
 
     def clean_walks(self) -> list[tuple[int, int, int]]:
@@ -191,7 +228,7 @@ class RoomsForm(forms.Form):
         return {pk: lines.read_words(self.cleaned_data[f"room-{pk}"]) for pk in self.rooms.values()}
 
 
-class NeedsForm(forms.Form):
+class NeedsForm(SeenForm):
     """What one session needs."""
 
     expected = forms.IntegerField(
@@ -210,23 +247,13 @@ class NeedsForm(forms.Form):
     )
 
     def __init__(
-        self,
-        *args: Any,
-        others: HappeningQuerySet,
-        needs: SessionNeeds | None,
-        happening: Happening,
-        **kwargs: Any,
+        self, *args: Any, facts: Facts, others: HappeningQuerySet, happening: Happening, **kwargs: Any
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, facts=facts, **kwargs)
         cast(forms.ModelChoiceField, self.fields["after"]).queryset = others
         self.happening = happening
-        if needs:
-            self.initial = {
-                "expected": needs.expected,
-                "features": ", ".join(needs.features),
-                "is_first_time": needs.is_first_time,
-                "after": needs.after_id,
-            }
+        needs = facts[f"session/{happening.pk}"] or standing.NO_NEEDS
+        self.initial.update(needs, features=", ".join(needs["features"]))
 
     def clean_features(self) -> list[str]:
         return lines.read_words(self.cleaned_data["features"])
@@ -237,3 +264,7 @@ class NeedsForm(forms.Form):
         if after and SessionNeeds.objects.filter(happening=after, after=self.happening).exists():
             raise forms.ValidationError(_("That one waits for this one already."))
         return after
+
+    def needs(self) -> dict[str, Any]:
+        """For valid forms."""
+        return {name: self.cleaned_data[name] for name in standing.NO_NEEDS}

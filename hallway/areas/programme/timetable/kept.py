@@ -2,7 +2,10 @@
 
 The next question, of the same or of another session, then needs neither the rows nor the work of
 weighing them. What changes a draft raises its revision, what changes what it has to respect raises a
-version of the edition (see receivers.py); what might slip through is gone after a minute.
+version of the edition (see receivers.py, and portability.py for who leaves): every door of the house is
+heard at once. The minute is for what is written past all doors, in a shell or by a program to come: it
+costs one reading more a minute, and without it such a change would be shown wrong for as long as the
+process lives.
 """
 
 from __future__ import annotations

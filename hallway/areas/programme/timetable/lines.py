@@ -15,10 +15,13 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from hallway.areas.programme.timetable.days import NoSuchTime, moment_at
+from hallway.ground.happenings.days import programme_day
 
 MOST_LINES = 1000
 _TIME = re.compile(r"^(\d{1,2})[:.h](\d{2})$")
-_WINDOW = re.compile(r"^(\d{4}-\d{2}-\d{2})\s+(\d{1,2}[:.]\d{2})\s*[–—-]\s*(\d{1,2}[:.]\d{2})$")
+_WINDOW = re.compile(
+    r"^(\d{4}-\d{2}-\d{2})\s+(\d{1,2}[:.]\d{2})\s*[–—-]\s*(?:(\d{4}-\d{2}-\d{2})\s+)?(\d{1,2}[:.]\d{2})$"
+)
 _WALK = re.compile(r"^(.+?)\s*[–—-]\s*(.+?)\s*[:,]?\s+(\d{1,3})$")
 T = TypeVar("T")
 
@@ -111,22 +114,36 @@ def _moment(day: dt.date, clock: dt.time, zone: ZoneInfo) -> dt.datetime:
 
 
 def read_windows(text: str, zone: ZoneInfo) -> Read[tuple[dt.datetime, dt.datetime]]:
-    """Lines like “2027-09-11 09:00–17:30”: when somebody can come. Before 03:00 is the night after."""
+    """Lines like “2027-09-11 09:00–17:30”: when somebody can come. Before 03:00 is the night after.
+
+    What ends on another day names it: “2027-09-11 12:00 – 2027-09-13 18:00”.
+    """
 
     def window(line: str) -> tuple[dt.datetime, dt.datetime]:
         match = _WINDOW.match(line)
         if match is None:
             raise _Wrong(_("Write it like 2027-09-11 09:00–17:30."))
-        try:
-            day = dt.date.fromisoformat(match[1])
-        except ValueError:
-            raise _Wrong(_("There is no day “%(day)s”.") % {"day": match[1]}) from None
-        start, end = (_moment(day, _clock(match[n].replace(".", ":")), zone) for n in (2, 3))
+        start = _moment(_day(match[1]), _clock(match[2]), zone)
+        end = _moment(_day(match[3] or match[1]), _clock(match[4]), zone)
         if end <= start:
             raise _Wrong(_("It ends before it begins."))
         return start, end
 
     return _each(text, window)
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise _Wrong(_("There is no day “%(day)s”.") % {"day": text}) from None
+
+
+def written_window(start: dt.datetime, end: dt.datetime, zone: ZoneInfo) -> str:
+    """The line that `read_windows` reads as this time."""
+    first, last = programme_day(start, zone), programme_day(end, zone)
+    begins, ends = (f"{moment.astimezone(zone):%H:%M}" for moment in (start, end))
+    return f"{first} {begins}–{ends}" if first == last else f"{first} {begins} – {last} {ends}"
 
 
 def read_walks(text: str, rooms: Mapping[str, int]) -> Read[tuple[int, int, int]]:

@@ -7,6 +7,7 @@ from hallway.areas.programme.timetable.rules import may_open_timetable
 from hallway.ground.access.rules import Viewer
 from hallway.ground.editions import publishing
 from hallway.ground.editions.models import Edition
+from hallway.live import actions as live
 from hallway.live.topics import family
 
 
@@ -36,3 +37,10 @@ def facts_version(edition: Edition) -> int:
 def draft_topic(draft: Draft) -> str:
     """Everything that the board, the tray and the list of a draft show."""
     return DRAFT(draft.edition.slug, draft.pk)
+
+
+def facts_changed(edition: Edition) -> None:
+    """What all drafts of an edition have to respect, or could take over, is different now."""
+    publishing.raise_version(facts_scope(edition))
+    drafts = Draft.objects.filter(edition=edition, closed_at=None).values_list("pk", flat=True)
+    live.changed(*(DRAFT(edition.slug, pk) for pk in drafts))

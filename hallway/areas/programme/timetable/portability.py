@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from hallway.areas.programme.timetable.live import facts_changed
 from hallway.areas.programme.timetable.models import (
     Availability,
     AvailabilityNote,
     Draft,
     Edit,
+    FactEdit,
     Release,
     SolveRun,
 )
+from hallway.ground.editions.models import Edition
 from hallway.ground.people.models import Person
 from hallway.ground.people.portability import Rows, erases, exports
 
@@ -24,6 +27,31 @@ def availability(person: Person) -> Rows:
 def availability_notes(person: Person) -> Rows:
     rows = AvailabilityNote.objects.filter(person=person)
     return list(rows.values("edition__name", "note", "said_at"))
+
+
+@exports("availability_history", "timetable.FactEdit")
+def availability_history(person: Person) -> Rows:
+    """What was said of when they can come, by them or by the team, before and after each time."""
+    steps = FactEdit.objects.filter(person=person).select_related("edition").order_by("pk")
+    return [
+        {
+            "edition": one.edition.name,
+            "at": one.at,
+            "kind": one.kind,
+            "what": "note" if key.startswith("note/") else "windows",
+            "before": before,
+            "after": after,
+        }
+        for one in steps
+        for key, before, after in one.changes
+    ]
+
+
+@exports("timetable_facts")
+def facts_set(person: Person) -> Rows:
+    """What they set for timetables; of others only that they did."""
+    steps = FactEdit.objects.filter(by=person).order_by("pk")
+    return list(steps.values("edition__name", "kind", "subject", "at"))
 
 
 @exports("timetable_drafts", "timetable.Draft")
@@ -49,6 +77,15 @@ def solves(person: Person) -> Rows:
 
 @erases
 def forget_when_they_can_come(person: Person, *, names_too: bool) -> None:
-    """When somebody could come goes; what they did to drafts leads to an empty record."""
-    Availability.objects.filter(person=person).delete()
-    AvailabilityNote.objects.filter(person=person).delete()
+    """When somebody could come goes, and every step of the journal that tells of it.
+
+    What they did to drafts, and to other facts, leads to an empty record.
+    """
+    held = (Availability, AvailabilityNote, FactEdit)
+    told = {
+        pk for table in held for pk in table.objects.filter(person=person).values_list("edition", flat=True)
+    }
+    for table in held:
+        table.objects.filter(person=person).delete()
+    for edition in Edition.objects.filter(pk__in=told).order_by("pk"):
+        facts_changed(edition)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from hallway.areas.programme.timetable.live import DRAFT, facts_scope
-from hallway.areas.programme.timetable.models import Draft
+from hallway.areas.programme.timetable.live import DRAFT, facts_changed
 from hallway.ground.activity.actions import witness
 from hallway.ground.activity.models import Activity
-from hallway.ground.editions import publishing
 from hallway.live import actions as live
 
 OF_ONE = frozenset({"timetable.edited", "timetable.weighed", "timetable.closed", "timetable.reopened"})
@@ -25,6 +23,4 @@ def tell_who_looks(activity: Activity) -> None:
     if activity.verb in OF_ONE:
         live.changed(DRAFT(edition.slug, activity.object_id))
     elif activity.verb in OF_ALL:
-        publishing.raise_version(facts_scope(edition))
-        drafts = Draft.objects.filter(edition=edition, closed_at=None).values_list("pk", flat=True)
-        live.changed(*(DRAFT(edition.slug, pk) for pk in drafts))
+        facts_changed(edition)

@@ -26,8 +26,29 @@ class EditKind(TextChoices):
 STEPS_BACK = (EditKind.UNDO, EditKind.REDO)  # edits about an edit
 
 
+class FactKind(TextChoices):
+    """What somebody did to what a timetable has to respect."""
+
+    SET = "set", _("set")
+    SAID = "said", _("said themselves")
+    UNDO = "undo", _("undid")
+    REDO = "redo", _("did again")
+
+
+FACT_STEPS_BACK = (FactKind.UNDO, FactKind.REDO)
+
+
+class Subject(TextChoices):
+    """What such a step is about."""
+
+    HOURS = "hours", _("hours of the days")
+    ROOMS = "rooms", _("rooms and ways")
+    PERSON = "person", _("when somebody can come")
+    SESSION = "session", _("what a session needs")
+
+
 class EditState(TextChoices):
-    """Whether an edit is in force. Only `actions.undo` and `redo` turn it."""
+    """Whether an edit is in force. Only the undo and redo of the journals turn it."""
 
     DONE = "done", _("done")
     UNDONE = "undone", _("undone")

@@ -13,6 +13,7 @@ from hallway.areas.programme.timetable.models.drafts import (
 from hallway.areas.programme.timetable.models.facts import (
     Availability,
     AvailabilityNote,
+    FactEdit,
     Hours,
     RoomFacts,
     SessionNeeds,
@@ -26,6 +27,7 @@ __all__ = [
     "AvailabilityNote",
     "Draft",
     "Edit",
+    "FactEdit",
     "Hours",
     "Placement",
     "PlacementQuerySet",

@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from hallway.areas.programme.timetable.states import EditState, FactKind, Subject
 from hallway.ground.clock import now
 from hallway.ground.editions.models import Edition, Place
 from hallway.ground.happenings.models import Happening
@@ -116,3 +117,30 @@ class Walk(models.Model):
 
     def __str__(self) -> str:
         return f"{self.one_id}–{self.other_id}: {self.minutes} min"
+
+
+class FactEdit(models.Model):
+    """One line of the journal of these facts: what was before and what came after, for every key it wrote.
+
+    Written once. Undoing writes another line, with the way back, and turns `state` of the first. What is
+    about a person goes with them.
+    """
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="fact_edits")
+    at = models.DateTimeField(default=now, editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    kind = models.CharField(max_length=4, choices=FactKind)
+    subject = models.CharField(max_length=7, choices=Subject)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    happening = models.ForeignKey(Happening, models.CASCADE, null=True, blank=True, related_name="+")
+    changes = models.JSONField(default=list)  # [[key, value before, value after]], see standing.py
+    about = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    state = models.CharField(max_length=6, choices=EditState, default=EditState.DONE)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.edition_id} {self.kind} {self.subject}"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
+import re
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
 
-from hallway.areas.programme.timetable import actions
+from hallway.areas.programme.timetable import actions, interest
 from hallway.areas.programme.timetable.models import Draft, Placement
 from hallway.areas.programme.timetable.spots import Spot
 from hallway.ground.access.models import RoleGrant
@@ -22,6 +25,12 @@ NINE = dt.datetime(
 MINUTE = dt.timedelta(minutes=1)
 
 Add = Callable[..., Happening]
+
+
+@pytest.fixture(autouse=True)
+def _no_stars_of_other_tests() -> None:
+    """A database that was rolled back gives the same ids to other stars."""
+    interest._audience.cache_clear()
 
 
 @pytest.fixture
@@ -76,3 +85,10 @@ def placed(draft: Draft, happening: Happening) -> Placement:
 
 def at(place: Place | None, after: int, minutes: int = 30) -> Spot:
     return Spot(place.pk if place else None, (NINE + after * MINUTE).astimezone(dt.UTC), minutes)
+
+
+def shown(browser: Client, page: str) -> dict[str, str]:
+    """What the form of a page carries along of what somebody sees there."""
+    found = re.search(r'name="seen" value="([^"]*)"', browser.get(page).content.decode())
+    assert found, "nothing is carried"
+    return {"seen": html.unescape(found[1])}

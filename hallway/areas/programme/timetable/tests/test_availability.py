@@ -17,7 +17,7 @@ from hallway.areas.programme.timetable.models import Availability, AvailabilityN
 from hallway.areas.programme.timetable.portability import availability_notes, forget_when_they_can_come
 from hallway.areas.programme.timetable.problem import load
 from hallway.areas.programme.timetable.states import Part
-from hallway.areas.programme.timetable.tests.conftest import NINE
+from hallway.areas.programme.timetable.tests.conftest import NINE, shown
 from hallway.ground.editions.models import Edition, Phase
 from hallway.ground.happenings.models import Happening
 from hallway.ground.happenings.states import Kind, State
@@ -78,13 +78,14 @@ def test_the_team_corrects_it_and_exact_times_stay_until_a_box_changes(
     browser.post(MINE, {box(Part.MORNING): "on", "note": ""})
     desk = signed_in(bea)
     assert "They have said themselves" in desk.get(f"{DESK}{grace.code}/").content.decode()
-    desk.post(f"{DESK}{grace.code}/", {"windows": "2027-09-11 10:30–18:00\n2027-09-12 09:00–18:00"})
+    hers, times = f"{DESK}{grace.code}/", "2027-09-11 10:30–18:00\n2027-09-12 09:00–18:00"
+    desk.post(hers, {"windows": times, **shown(desk, hers)})
     exact = windows()
     page = browser.get(MINE).content.decode()
     assert "Sat 11 Sep, 10:30–18:00" in page
-    browser.post(MINE, {box(Part.MORNING): "on", "note": "Thanks"})
+    browser.post(MINE, {box(Part.MORNING): "on", "note": "Thanks", **shown(browser, MINE)})
     assert windows() == exact and AvailabilityNote.objects.get().note == "Thanks"
-    browser.post(MINE, {"note": ""})
+    browser.post(MINE, {"note": "", **shown(browser, MINE)})
     assert windows() == []
 
 
@@ -105,12 +106,15 @@ def test_only_for_those_with_a_public_session(
         Happening.objects.filter(pk=talk.pk).update(**changes)
         assert browser.get(MINE).status_code == 404
         Happening.objects.filter(pk=talk.pk).update(**before)
+    # Whose session is chosen and has no time yet has been told, too.
+    Happening.objects.filter(pk=talk.pk).update(starts_at=None, ends_at=None, place=None)
+    assert browser.get(MINE).status_code == 200
     Edition.objects.update(published=False)
     assert browser.get(MINE).status_code == 404
 
 
 def test_too_often_is_too_often(browser: Client) -> None:
-    answers = [browser.post(MINE, {"note": str(n)}).status_code for n in range(32)]
+    answers = [browser.post(MINE, {"note": str(n), **shown(browser, MINE)}).status_code for n in range(32)]
     assert answers == [302] * 30 + [429] * 2
 
 

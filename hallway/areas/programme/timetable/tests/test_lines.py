@@ -80,6 +80,13 @@ def test_windows_and_ways() -> None:
     assert ways.values == [(1, 2, 5)] and len(ways.problems) == 2
 
 
+@given(st.datetimes(dt.datetime(2027, 5, 1), dt.datetime(2027, 9, 1)), st.integers(1, 6000))
+def test_a_time_is_read_as_it_is_written(begins: dt.datetime, minutes: int) -> None:
+    start = begins.replace(second=0, microsecond=0, tzinfo=dt.UTC)
+    end = start + dt.timedelta(minutes=minutes)
+    assert lines.read_windows(lines.written_window(start, end, ZONE), ZONE).values == [(start, end)]
+
+
 @pytest.fixture
 def browser(ada: Person, signed_in: Callable[[Person], Client]) -> Client:
     return signed_in(ada)

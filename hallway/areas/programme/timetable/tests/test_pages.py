@@ -9,9 +9,10 @@ import pytest
 from django.test import Client
 
 from hallway.areas.programme.timetable import actions, releasing
+from hallway.areas.programme.timetable.checking import Warning, check
 from hallway.areas.programme.timetable.copying import take_in_new
 from hallway.areas.programme.timetable.models import Draft, Release
-from hallway.areas.programme.timetable.problem import minute_of
+from hallway.areas.programme.timetable.problem import load, minute_of
 from hallway.areas.programme.timetable.spots import spot_of
 from hallway.areas.programme.timetable.tests.conftest import MINUTE, NINE, Add, at, placed
 from hallway.ground.access.models import RoleGrant
@@ -228,6 +229,33 @@ def test_what_stands_outside_of_the_draft_keeps_its_room(
     assert move(browser, draft, boats, place=cove.pk, start=minute_of(NINE) + 60)[0] == 200
     assert card in browser.get(f"{DESK}{draft.pk}/?day={DAY}").content.decode()
     assert f"<strong>Boats</strong>: {card}" in browser.get(f"{DESK}{draft.pk}/release/").content.decode()
+
+
+def test_what_no_solve_moves_is_named_where_it_stands_in_one_room_with_another(
+    browser: Client, draft: Draft, add: Add, cove: Place, hall: Place
+) -> None:
+    add("Dinner", cove, 60, kind=Kind.SOCIAL, minutes=60)
+    for title in ("Sprint on sails", "Sprint on knots"):  # they share a room as they like
+        add(title, cove, 0, kind=Kind.SPRINT, minutes=70)
+    add("Games", cove, 120, kind=Kind.SOCIAL)  # begins when the dinner ends
+    add("Closing", cove, 110, kind=Kind.OTHER, is_plenary=True)
+    add("Everybody", None, kind=Kind.OTHER, is_plenary=True)
+    take_in_new(draft)
+    material = load(draft)
+    titles = {row.happening_id: row.happening.title for row in material.rows}
+    found = {titles[pk]: mine for pk, mine in check(material).of_session.items()}
+    others = {title: {one.text.split("”")[0][1:] for one in mine} for title, mine in found.items()}
+    assert others == {
+        "Dinner": {"Sprint on sails", "Sprint on knots", "Closing"},
+        "Sprint on sails": {"Dinner"}, "Sprint on knots": {"Dinner"},
+        "Closing": {"Dinner", "Games"}, "Games": {"Closing"},
+    }  # fmt: skip
+    assert found["Games"] == [Warning("“Closing” is in Cove at the same time.", False)]
+    page = browser.get(f"{DESK}{draft.pk}/?day={DAY}").content.decode()
+    assert "“Dinner” is in Cove at the same time." in page and "No clashes." in page
+    dinner = draft.placements.get(happening__title="Dinner").happening
+    assert move(browser, draft, dinner, place=hall.pk, start=minute_of(NINE) + 200)[0] == 200
+    assert "“Dinner” is in" not in browser.get(f"{DESK}{draft.pk}/?day={DAY}").content.decode()
 
 
 def test_a_session_is_moved_by_a_form_without_script(

@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from hallway.areas.programme.timetable import days, facts
+from hallway.areas.programme.timetable import days, facts, facts_journal, facts_words, standing
 from hallway.areas.programme.timetable.facts_forms import PartsForm
-from hallway.areas.programme.timetable.models import Availability, AvailabilityNote
+from hallway.areas.programme.timetable.facts_journal import SetAnew
+from hallway.areas.programme.timetable.models import AvailabilityNote
 from hallway.ground.editions.models import Edition
 from hallway.ground.happenings.reading import speaks_in
 from hallway.ground.limits.actions import allow
+from hallway.ground.people.models import Person
 from hallway.ground.people.requests import person_of
 
 OFTEN, HOUR = 30, dt.timedelta(hours=1)
@@ -30,27 +32,42 @@ def mine(request: HttpRequest, edition: str) -> HttpResponse:
     """For those with a session; a 404 for everybody else."""
     person = person_of(request)
     found = get_object_or_404(speaks_in(person), slug=edition)
-    said = AvailabilityNote.objects.filter(edition=found, person=person).first()
-    windows = list(Availability.objects.filter(edition=found, person=person))
-    form = PartsForm(
-        request.POST or None,
-        zone=found.zone,
-        listed=_listed(found),
-        windows=[(one.starts_at, one.ends_at) for one in windows],
-        note=said.note if said else "",
-    )
+    about = facts.about_person(person)
+    now = standing.standing(found, [f"person/{person.pk}", f"note/{person.pk}"])
+    last = facts_journal.newest(found, about)
+    form = PartsForm(request.POST or None, facts=now, person=person, zone=found.zone, listed=_listed(found))
     status = 200
     if request.method == "POST" and form.is_valid():
-        if allow(f"availability {person.pk}", OFTEN, HOUR):
-            facts.say_when(found, by=person, windows=form.windows(), note=form.cleaned_data["note"])
-            messages.success(
-                request, _("Thank you. The programme team sees it, and no solve puts you there.")
-            )
+        status = _say(request, found, person, form)
+        if status == 200:
             return redirect("availability:mine", found.slug)
-        status = 429
-        form.add_error(None, _("That was very often. Try again in an hour."))
-    context = {"edition": found, "form": form, "said": said, "windows": windows}
+    context = {
+        "edition": found,
+        "form": form,
+        "said": AvailabilityNote.objects.filter(edition=found, person=person).first(),
+        "set_by_team": last if last and last.by_id != person.pk else None,
+        "windows": [
+            facts_words.window(*one, found.zone) for one in standing.times_of(now[f"person/{person.pk}"])
+        ],
+    }
     return render(request, "timetable/availability.html", context, status=status)
+
+
+def _say(request: HttpRequest, edition: Edition, person: Person, form: PartsForm) -> int:
+    """The status of the answer; what was refused stays filled in, with the reason above it."""
+    if not allow(f"availability {person.pk}", OFTEN, HOUR):
+        form.add_error(None, _("That was very often. Try again in an hour."))
+        return 429
+    windows, data = form.windows(), form.cleaned_data
+    try:
+        facts.say_when(edition, by=person, windows=windows, note=data["note"], seen=data["seen"])
+    except SetAnew as refused:
+        form.see(refused.facts)
+        form.add_error(None, _("The programme team has set this anew in the meantime. What you filled in is "
+                               "still below; send it again to put it in place of that."))  # fmt: skip
+        return 409
+    messages.success(request, _("Thank you. The programme team sees it, and no solve puts you there."))
+    return 200
 
 
 def _listed(edition: Edition) -> list[days.OpenDay]:

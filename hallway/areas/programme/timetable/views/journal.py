@@ -36,7 +36,13 @@ def show(request: HttpRequest, edition: Edition, draft: int) -> HttpResponse:
         }
         for one in reading.edits_since(found, 0, LINES)
     ]
-    return render(request, "timetable/journal.html", {"edition": edition, "draft": found, "lines": lines})
+    context = {
+        "edition": edition,
+        "draft": found,
+        "lines": lines,
+        "may_all": reach(request, edition).all,
+    }
+    return render(request, "timetable/journal.html", context)
 
 
 @timetable_page
