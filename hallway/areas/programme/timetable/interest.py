@@ -33,6 +33,11 @@ class Audience:
         return found
 
 
+def likely(stars: int, said: int | None) -> int:
+    """How many will come to a session: as the team says, else half of those who starred it."""
+    return stars // 2 if said is None else said
+
+
 def audience_of(edition: Edition) -> Audience:
     """One query, and one more after a star has come or gone."""
     seen = Star.objects.filter(happening__edition=edition).aggregate(Count("id"), Max("id"))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from hallway.areas.programme.timetable import days
 from hallway.areas.programme.timetable.days import OpenDay
-from hallway.areas.programme.timetable.interest import Audience, audience_of
+from hallway.areas.programme.timetable.interest import Audience, audience_of, likely
 from hallway.areas.programme.timetable.models import Draft, Placement, RoomFacts, SessionNeeds, Walk
 from hallway.ground.editions.models import Edition, Place
 from hallway.ground.editions.states import PhaseKind
@@ -107,9 +107,7 @@ class Material:
     def expected(self, happening: int) -> int:
         """How many will come: as the team says, else half of those who starred it."""
         needs = self.needs.get(happening)
-        if needs and needs.expected is not None:
-            return needs.expected
-        return self.audience.stars[happening] // 2
+        return likely(self.audience.stars[happening], needs.expected if needs else None)
 
 
 def load(draft: Draft) -> Material:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from hallway.areas.programme.timetable import board as boards
 from hallway.areas.programme.timetable import checking, kept
 from hallway.areas.programme.timetable.board import Board, Card
 from hallway.areas.programme.timetable.checking import Check
 from hallway.areas.programme.timetable.days import OpenDay
+from hallway.areas.programme.timetable.interest import likely
 from hallway.areas.programme.timetable.models import Draft, Edit
 from hallway.areas.programme.timetable.problem import Material
 from hallway.areas.programme.timetable.rules import Reach
 from hallway.ground.editions.models import Edition
-from hallway.ground.happenings.states import Kind
+from hallway.ground.happenings.models import Happening
+from hallway.ground.happenings.states import Kind, State
+from hallway.ground.people.models import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +102,23 @@ def edits_since(draft: Draft, revision: int, most: int = 20) -> QuerySet[Edit]:
 def titles_of(draft: Draft) -> dict[int, str]:
     """Placement → title, for the journal."""
     return dict(draft.placements.values_list("pk", "happening__title"))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSession:
+    """A session of somebody's, and how many people to reckon with."""
+
+    happening: Happening
+    stars: int
+    likely: int
+
+
+def own_sessions(edition: Edition, person: Person) -> list[OwnSession]:
+    """What a person gives at an edition, as far as it is public, by time. One query."""
+    mine = edition.happenings.public().programme().exclude(state=State.CANCELLED)
+    rows = mine.filter(appearances__person=person).select_related("edition", "place")
+    rows = rows.annotate(said=F("timetable_needs__expected"), starred=Count("stars", distinct=True))
+    return [
+        OwnSession(row, row.starred, likely(row.starred, row.said))
+        for row in rows.order_by("starts_at", "id")
+    ]

@@ -19,6 +19,7 @@ from hallway.areas.programme.timetable.problem import load
 from hallway.areas.programme.timetable.states import Part
 from hallway.areas.programme.timetable.tests.conftest import NINE, shown
 from hallway.ground.editions.models import Edition, Phase
+from hallway.ground.happenings.actions import star
 from hallway.ground.happenings.models import Happening
 from hallway.ground.happenings.states import Kind, State
 from hallway.ground.people.models import Person
@@ -159,3 +160,19 @@ def test_ticks_survive_the_way_to_windows_and_back(given_: tuple[list[OpenDay], 
         for day, part in cannot:
             begins, ends = parts.span_of(day, part, zone)
             assert ends <= start or end <= begins
+
+
+def test_a_speaker_reads_how_large_the_room_is_and_how_many_will_come(
+    browser: Client, edition: Edition, talk: Happening, bob: Person, ada: Person, queries: Callable[..., int]
+) -> None:
+    assert "Nobody has starred it yet" in browser.get(MINE).content.decode()
+    before = queries(lambda: browser.get(MINE))
+    for person in (bob, ada):
+        star(talk, by=person)
+    page = browser.get(MINE).content.decode()
+    assert f"{talk.place.capacity} seats" in page and "2 people have starred it" in page
+    assert "Reckon with about 1 person" in page
+    needs = {"features": [], "is_first_time": False, "after": None}
+    facts.set_needs(talk, by=None, expected=120, **needs)
+    assert "Reckon with about 120 people" in browser.get(MINE).content.decode()
+    assert queries(lambda: browser.get(MINE)) == before

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from hallway.areas.programme.timetable import days, facts, facts_journal, facts_words, standing
+from hallway.areas.programme.timetable import days, facts, facts_journal, facts_words, reading, standing
 from hallway.areas.programme.timetable.facts_forms import PartsForm
 from hallway.areas.programme.timetable.facts_journal import SetAnew
 from hallway.areas.programme.timetable.models import AvailabilityNote
@@ -44,6 +44,7 @@ def mine(request: HttpRequest, edition: str) -> HttpResponse:
     context = {
         "edition": found,
         "form": form,
+        "sessions": reading.own_sessions(found, person),
         "said": AvailabilityNote.objects.filter(edition=found, person=person).first(),
         "set_by_team": last if last and last.by_id != person.pk else None,
         "windows": [
