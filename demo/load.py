@@ -107,6 +107,7 @@ def _series_and_edition() -> tuple[Series, Edition]:
         headline="Ten days of how things really work.",
         lede="Talks by people who built it, broke it and fixed it. Tables where you meet them. Run by volunteers.",
         track_word="specialist track",
+        track_team=2,
         attendance=PEOPLE,
         schedule_version="Lighthouse",
         contact="hello@pyharbour.example",

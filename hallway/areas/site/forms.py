@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from hallway.areas.site.models import NewsPost, Page, Redirect
@@ -167,10 +167,13 @@ class EditionForm(forms.ModelForm):
         fields = [
             "name", "headline", "lede", "published", "status", "starts_on", "ends_on", "date_note",
             "timezone", "mode", "venue", "city", "region", "country", "place_is_tentative", "track_word",
-            "attendance", "hue", "contact",
+            "track_team", "attendance", "hue", "contact",
         ]  # fmt: skip
         labels = {"status": _("Status"), "mode": _("Way of attending")}
         widgets = {"starts_on": DateInput(), "ends_on": DateInput(), "lede": forms.Textarea({"rows": 4})}
+
+    def clean_track_team(self) -> int:
+        return self.cleaned_data["track_team"] or 0
 
     def clean(self) -> dict[str, Any]:
         _in_order(self, "starts_on", "ends_on")
@@ -231,6 +234,18 @@ class TrackForm(EditionPartForm):
         super().__init__(*args, **kwargs)
         self.offer("continues", self.edition.series.track_series.order_by("name"))
         self.offer("organisers", people_near(self.edition))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        needed, given = self.edition.track_team, len(data.get("organisers") or ())
+        if data.get("is_specialist") and "organisers" in data and given < needed:
+            words = ngettext(
+                "This conference asks for %(n)s organiser at least.",
+                "This conference asks for %(n)s organisers at least.",
+                needed,
+            )
+            self.add_error("organisers", words % {"n": needed})
+        return data
 
     def save(self, commit: bool = True) -> Track:
         track = super().save(commit=False)

@@ -135,6 +135,13 @@ class Edition(models.Model):
     track_word = models.CharField(
         _("word for a specialist track"), max_length=40, blank=True, help_text=_("miniconf, summit, track")
     )
+    track_team = models.PositiveSmallIntegerField(
+        _("organisers that every specialist track needs"),
+        default=0,
+        blank=True,
+        validators=[MaxValueValidator(20)],
+        help_text=_("2 keeps a track going when one of them is ill. 0: as many as there are."),
+    )
     attendance = models.PositiveIntegerField(_("people"), null=True, blank=True)
     hue = HueField(_("colour"), default=158)
     schedule_version = models.CharField(max_length=80, blank=True)

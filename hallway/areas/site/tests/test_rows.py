@@ -135,3 +135,15 @@ def test_as_many_queries_for_many_as_for_few(
         )
     assert len(browser.get(f"{DESK}{kind}/").context["rows"]) == 5
     assert queries(lambda: browser.get(f"{DESK}{kind}/")) == few
+
+
+def test_a_specialist_track_has_as_many_organisers_as_the_conference_asks_for(
+    browser: Client, edition: Edition, talk: Happening, ada: Person, grace: Person
+) -> None:
+    Edition.objects.update(track_team=2)
+    one = browser.post(f"{DESK}tracks/new/", {**ROWS["tracks"], "organisers": [ada.pk]}).text
+    assert "This conference asks for 2 organisers at least." in one and "Django" in one
+    assert not Track.objects.exists()
+    browser.post(f"{DESK}tracks/new/", {**ROWS["tracks"], "organisers": [ada.pk, grace.pk]})
+    browser.post(f"{DESK}tracks/new/", {**ROWS["tracks"], "name": "General", "is_specialist": ""})
+    assert set(Track.objects.values_list("name", flat=True)) == {"Django", "General"}
