@@ -23,7 +23,7 @@ from hallway.areas.chat.models import (
     TimeOut,
     Version,
 )
-from hallway.areas.chat.people import seen_in
+from hallway.areas.chat.people import MOST_OFFERED, seen_in
 from hallway.areas.chat.rules import nearness_of_readers
 from hallway.areas.chat.states import PUBLIC, PostKind, PostState, QuestionState, ReportState
 from hallway.ground.access.rules import Viewer
@@ -275,6 +275,16 @@ def time_outs(edition: Edition) -> list[TimeOut]:
 
 def my_distances(person: Person) -> list[Distance]:
     return list(Distance.objects.filter(person=person).select_related("other"))
+
+
+def tags_like(part: str, backchannel: Backchannel) -> list[str]:
+    """Hashtags that begin so: the conference's own, then those in use, the commonest first."""
+    begun = part.casefold()
+    own = [tag for tag in backchannel.hashtags if tag.startswith(begun)]
+    found = _shown(backchannel.edition).filter(tags__name__startswith=begun).values("tags__name")
+    # The join that filters is the one that is counted: a post with two such tags counts for both.
+    rows = found.annotate(n=Count("id")).order_by("-n", "tags__name")[: MOST_OFFERED + 1]
+    return list(dict.fromkeys([*own, *(row["tags__name"] for row in rows)]))[: MOST_OFFERED + 1]
 
 
 def popular_tags(edition: Edition) -> list[str]:
