@@ -17,6 +17,12 @@ class Event(NamedTuple):
     id: int
     topic: str
     frame: bytes
+    also: tuple[str, ...] = ()
+    """Further topics that it belongs to. Who listens to several hears it once."""
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        return (self.topic, *self.also)
 
 
 class Revocation(NamedTuple):
@@ -92,7 +98,7 @@ class History:
         for event in reversed(self._events):
             if event.id <= position:
                 break
-            if event.topic in topics:
+            if event.topic in topics or not topics.isdisjoint(event.also):
                 limit -= len(event.frame)
                 if limit < 0:
                     return None

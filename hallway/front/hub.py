@@ -75,8 +75,9 @@ class Hub:
             if isinstance(one, Revocation):
                 self._revoke(one)
             else:
-                for stream in self._listening.get(one.topic, ()):
-                    stream.tell(one)
+                for topic in one.topics:
+                    for stream in self._listening.get(topic, ()):
+                        stream.tell(one)
 
     def broadcast(self, frame: bytes) -> None:
         """Send these bytes to every stream; they are not part of the history."""

@@ -28,15 +28,17 @@ def changed(*topics: str) -> None:
     _write([Event(topic=_known(topic), kind=Kind.CHANGED) for topic in dict.fromkeys(topics)])
 
 
-def push(topic: str, *, html: str = "", data: Any = None, client_id: str = "") -> None:
+def push(topic: str, *also: str, html: str = "", data: Any = None, client_id: str = "") -> None:
     """Send something ready to be shown. For chat lines and presence only, where a fetch each is too much.
 
     Everybody on the topic gets the same, so it holds nothing that only some may see. `client_id`
-    is what the sender's browser called the line, so that it is not shown twice. ValueError
-    above 16 kB.
+    is what the sender's browser called the line, so that it is not shown twice. What belongs to
+    several pages names the topics of the others in `also`: a browser that hears several hears it once.
+    ValueError above 16 kB.
     """
-    body = {"html": html, "data": data, "client_id": client_id}
-    small = {name: value for name, value in body.items() if value not in ("", None)}
+    others = [_known(one) for one in dict.fromkeys(also) if one != topic]
+    body = {"html": html, "data": data, "client_id": client_id, "also": others}
+    small = {name: value for name, value in body.items() if value not in ("", None, [])}
     if len(json.dumps(small).encode()) > LARGEST:
         raise ValueError("this is too large to be pushed; publish `changed` instead")
     _write([Event(topic=_known(topic), kind=Kind.PUSH, data=small)])

@@ -52,8 +52,8 @@ class LivePage:
             self._seen = event.pk
             if event.kind == Kind.REVOKED:
                 self.granted = self._ask()
-            elif event.topic in self.granted:
-                heard.append(event.topic)
+            elif topics := [topic for topic in _topics(event) if topic in self.granted]:
+                heard += topics
                 self._take(event)
         return heard
 
@@ -73,11 +73,11 @@ class LivePage:
 
     def _take(self, event: Event) -> None:
         for region in self.regions:
-            if region.get("topic") == event.topic:
+            if region.get("topic") in _topics(event):
                 if event.kind == Kind.CHANGED:
                     self._refetch(region)
-                elif "html" in event.data and region.get("appends"):
-                    _append(region, event.data["html"])
+                elif "html" in event.data:
+                    _add(region, event.data["html"])
 
     def _refetch(self, region: HtmlElement) -> None:
         address = region.get("src") or self.path
@@ -107,16 +107,21 @@ def _fill(region: HtmlElement, new: HtmlElement) -> None:
     region[:] = list(new)
 
 
-def _append(region: HtmlElement, markup: str) -> None:
+def _topics(event: Event) -> list[str]:
+    return [event.topic, *event.data.get("also", ())]
+
+
+def _add(region: HtmlElement, markup: str) -> None:
     """Add a pushed line to the list it belongs to, or put it in the place of the one it changes."""
-    [place] = region.xpath(".//*[@id=$id]", id=region.get("appends"))
     line = html.fragment_fromstring(markup)
     own, is_old = line.get("data-client-id"), line.attrib.pop("data-old", None) is not None
-    same = place.xpath("./*[@data-client-id=$own]", own=own) if own else []
+    same = region.xpath(".//*[@data-client-id=$own]", own=own) if own else []
     if same:
-        place.replace(same[0], line)
-    elif not is_old:
-        place.append(line)
+        same[0].getparent().replace(same[0], line)
+        return
+    place = region.xpath(".//*[@id=$id]", id=region.get("appends") or region.get("prepends") or "")
+    if place and not is_old:
+        place[0].insert(0 if region.get("prepends") else len(place[0]), line)
 
 
 def _shown(region: HtmlElement) -> str:

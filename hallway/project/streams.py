@@ -74,4 +74,5 @@ def _event(told: Told) -> Event | Revocation:
     if told.kind == Kind.REVOKED:
         return Revocation(told.id, told.data.get("holder", ""), told.topic)
     body = json.dumps({"kind": told.kind, "topic": told.topic, **told.data}, separators=(",", ":"))
-    return Event(told.id, told.topic, b"id: %d\ndata: %s\n\n" % (told.id, body.encode()))
+    frame = b"id: %d\ndata: %s\n\n" % (told.id, body.encode())
+    return Event(told.id, told.topic, frame, tuple(told.data.get("also", ())))

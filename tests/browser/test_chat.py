@@ -53,6 +53,48 @@ def test_two_talk_answer_change_and_delete(visit: Visit) -> None:
     expect(line(second, "I have one").locator(".quote")).to_contain_text("nicht mehr zu sehen")
 
 
+def test_pages_of_a_hashtag_a_person_and_a_post_are_alive(visit: Visit) -> None:
+    writer, tag = visit(CHAT, who="speaker"), visit(f"/de{CHAT}tags/sauna/", who="attendee")
+    tagged = tag.locator("#tagged > .post")
+    expect(tag.locator(".empty")).to_be_visible()
+    say(writer, "Who comes to the #sauna?")
+    expect(tagged).to_have_count(1)
+    expect(tagged.get_by_role("link", name="Antworten")).to_be_visible()
+    say(writer, "The #sauna is hot at six")
+    expect(tagged.first).to_contain_text("is hot at six")
+    person = visit(CHAT, who="reviewer")
+    line(person, "is hot at six").locator(".post-head > a").first.click()
+    expect(person.locator("#said > .post").first).to_contain_text("is hot at six")
+    tagged.last.locator(".when").click()
+    tag.get_by_label("Deine Antwort").fill("I do")
+    tag.get_by_label("Deine Antwort").press("Control+Enter")
+    answer = tag.locator("#answers > .post")
+    expect(answer).to_contain_text("I do")
+    expect(line(writer, "I do").locator(".quote")).to_contain_text("Who comes to the #sauna?")
+    line(writer, "I do").get_by_role("link", name="Reply").click()
+    say(writer, "Bring a towel to the #sauna")
+    expect(person.locator("#said > .post").first).to_contain_text("Bring a towel")
+    expect(answer).to_have_count(1)
+    line(writer, "is hot at six").locator(".when").click()
+    writer.get_by_role("button", name="Delete it").click()
+    expect(person.locator("#said > .post", has_text="is hot at six")).to_have_count(0)
+
+
+def test_whom_i_keep_away_stays_away_on_a_living_page(visit: Visit) -> None:
+    loud, page = visit(CHAT, who="speaker"), visit(CHAT, who="reviewer")
+    say(loud, "Here I am #quiet")
+    line(page, "Here I am").locator(".post-head > a").first.click()
+    page.get_by_text(re.compile("Keep .* away from me")).click()
+    page.get_by_role("button", name="Block").click()
+    page.goto(f"{CHAT}tags/quiet/")
+    expect(page.locator(".empty")).to_be_visible()
+    say(loud, "And here #quiet")
+    other = visit(CHAT, who="attendee")
+    say(other, "I am not blocked #quiet")
+    expect(page.locator("#tagged > .post", has_text="not blocked")).to_be_visible()
+    expect(page.locator("#tagged > .post", has_text="And here")).to_be_hidden()
+
+
 def test_what_is_written_offline_is_sent_once_and_in_order(visit: Visit, complaints: list[str]) -> None:
     phone, desk = visit(CHAT, 360, who="attendee"), visit(CHAT, who="speaker")
     phone.context.set_offline(True)

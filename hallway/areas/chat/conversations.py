@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from hallway.areas.chat.models import Backchannel
+from hallway.areas.chat.models import Backchannel, Post
 from hallway.areas.chat.states import BackchannelState
 from hallway.ground.editions.models import Edition
 from hallway.ground.happenings.confidence import is_in_confidence
@@ -61,3 +61,10 @@ def talked_about(edition: Edition, code: str) -> Happening | None:
         return None
     happening.edition = edition
     return happening
+
+
+def conversation_of(post: Post, backchannel: Backchannel) -> Conversation | None:
+    """Where a post stands; None where nobody may read any more."""
+    if post.stream.happening is None:
+        return Conversation(backchannel)
+    return about(backchannel, post.stream.happening.code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from hallway.areas.chat import anew
 from hallway.ground.activity.notices import Kind, Timing, kind
 
 GROUP = _("Conversations")
@@ -24,6 +25,7 @@ MENTIONED = kind(
         body=_("{name} in the conversation “{where}”:\n\n{words}"),
         example=EXAMPLE,
         mail=Timing.DIGEST,
+        anew=anew.mentioned,
     )
 )
 REPLIED = kind(
@@ -36,6 +38,7 @@ REPLIED = kind(
         body=_("{name} in the conversation “{where}”:\n\n{words}"),
         example=EXAMPLE,
         mail=Timing.OFF,
+        anew=anew.replied,
     )
 )
 HIDDEN = kind(
@@ -50,6 +53,7 @@ HIDDEN = kind(
             "If you would like to talk about it, find the safety team."
         ),
         example=EXAMPLE,
+        anew=anew.hidden,
     )
 )
 REPORTED = kind(
@@ -61,5 +65,6 @@ REPORTED = kind(
         subject=_("Reported at {conference}"),
         body=_("Somebody asks the moderators to look at something in the conversations of {conference}."),
         example=EXAMPLE,
+        anew=anew.reported,
     )
 )

@@ -12,13 +12,10 @@ from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.translation import override
 
 from hallway.areas.chat.dinner import is_about_dinner
-from hallway.areas.chat.live import chat_topic
-from hallway.areas.chat.models import Backchannel, Post, Stream
+from hallway.areas.chat.models import Backchannel, Post
 from hallway.areas.chat.rules import nearness_of_readers
 from hallway.areas.chat.states import PostKind, PostState
 from hallway.areas.chat.writing import reverse_plain
@@ -28,10 +25,8 @@ from hallway.ground.happenings.models import Happening
 from hallway.ground.happenings.states import State
 from hallway.ground.people.models import Person
 from hallway.ground.people.rules import may_see
-from hallway.live import actions as live
 
 QUOTED = 90  # characters of what is replied to
-MOST_RETOLD = 20  # lines that quote a post and are sent again with it; with more, pages are fetched anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,32 +170,3 @@ def with_all(posts: QuerySet[Post]) -> QuerySet[Post]:
     """Posts with everything that a line needs, in one query."""
     both = ("author", "outside", "stream__happening", "about__edition", "about__place", "reply_to__author")
     return posts.select_related("stream__edition", *both, *(f"original__{one}" for one in both))
-
-
-def markup(line: Line, edition: Edition, *, is_new: bool = True) -> str:
-    """The line as it is sent: `is_new` adds it at the end, else it only takes the place of the one it was."""
-    with override(settings.LANGUAGE_CODE), timezone.override(edition.zone):
-        return render_to_string("ui/post.html", {"line": line, "is_old": not is_new}).strip()
-
-
-def tell(post: Post, backchannel: Backchannel, *, is_new: bool) -> None:
-    """Send the line to everybody who reads along; in the transaction that has written it."""
-    stream = post.stream
-    topic = chat_topic(backchannel.edition, stream.happening)
-    html = markup(Liner(backchannel).line(post), backchannel.edition, is_new=is_new)
-    try:
-        live.push(topic, html=html)
-    except ValueError:  # a thousand letters of four bytes each, and long names: rare, and fetched instead
-        live.changed(topic)
-
-
-def retell(post: Post, backchannel: Backchannel) -> None:
-    """A post has changed: send its line again, and those that quote or carry it."""
-    quoting = Post.objects.filter(reply_to=post) | Post.objects.filter(original=post)
-    others = list(with_all(quoting.order_by("id"))[: MOST_RETOLD + 1])
-    if len(others) > MOST_RETOLD:
-        streams = Stream.objects.filter(posts__in=quoting).select_related("happening").distinct()
-        live.changed(*(chat_topic(backchannel.edition, stream.happening) for stream in streams))
-        others = []
-    for one in (with_all(Post.objects.filter(pk=post.pk)).get(), *others):
-        tell(one, backchannel, is_new=False)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from dataclasses import dataclass
+
+from django.db.models import Case, Q, QuerySet, When
 from django.db.models.functions import Lower
 
 from hallway.areas.chat import writing
@@ -17,6 +19,7 @@ from hallway.ground.people.states import Audience, HandleKind
 _SPOKEN = (
     HandleKind.MASTODON, HandleKind.GITHUB, HandleKind.IRC, HandleKind.DISCORD, HandleKind.MATRIX,
 )  # fmt: skip
+MOST_OFFERED = 6
 
 
 def seen_in(edition: Edition) -> QuerySet[Person]:
@@ -33,13 +36,18 @@ def meant_by(text: str, edition: Edition, *, by: Person | None, nearness: Audien
     Somebody who has blocked the writer is not found, nor a handle that not all readers (`nearness`) may see.
     """
     spoken = {one for words in writing.names_in(text) for one in words}
-    readings = {one.casefold() for one in spoken}
-    if not readings:
-        return {}
+    return _meant(spoken, _to_be_named(edition, by), nearness) if spoken else {}
+
+
+def _to_be_named(edition: Edition, by: Person | None) -> QuerySet[Person]:
     people = seen_in(edition)
-    if by is not None:
-        blocked = Distance.objects.filter(other=by, kind=DistanceKind.BLOCK).values("person")
-        people = people.exclude(pk__in=blocked)
+    if by is None:
+        return people
+    return people.exclude(pk__in=Distance.objects.filter(other=by, kind=DistanceKind.BLOCK).values("person"))
+
+
+def _meant(spoken: set[str], people: QuerySet[Person], nearness: Audience) -> dict[str, Person]:
+    readings = {one.casefold() for one in spoken}
     found: dict[str, set[Person]] = {}
     lower = people.annotate(
         lower=Lower("name")
@@ -50,6 +58,63 @@ def meant_by(text: str, edition: Edition, *, by: Person | None, nearness: Audien
         for words in _spoken(handle) & readings:
             found.setdefault(words, set()).add(handle.person)
     return {words: next(iter(some)) for words, some in found.items() if len(some) == 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Words that may stand after an @, and what else is known by which they are told from others."""
+
+    words: str
+    beside: str = ""
+
+
+def offered(part: str, edition: Edition, *, by: Person, nearness: Audience) -> tuple[list[Offer], bool]:
+    """Whom `by` may mean who begins to write a name, and whether there are more.
+
+    Nobody whom they keep away, nobody who has blocked them, no handle that not all readers may see; and
+    only words by which a post will find that person.
+    """
+    namable = _to_be_named(edition, by)
+    away = Distance.objects.filter(person=by).values("other")
+    people = namable.exclude(pk=by.pk).exclude(pk__in=away)
+    first, later = Q(), Q()
+    for one in {part, part.casefold(), part.capitalize(), part.title()}:  # SQLite folds ASCII alone
+        first, later = first | Q(name__istartswith=one), later | Q(name__icontains=f" {one}")
+    called = Q(pk__in=_called(part, people, nearness))
+    rank = Case(When(first, then=0), When(later, then=1), default=2)
+    rows = people.filter(first | later | called).order_by(rank, "name", "pk")
+    found = list(rows.prefetch_related("handles")[: MOST_OFFERED + 1])
+    ways = {one.pk: _ways(one, nearness) for one in found[:MOST_OFFERED]}
+    meant = _meant({words for some in ways.values() for words in some}, namable, nearness)
+    offers = (_offer(one, ways[one.pk], part, meant) for one in found[:MOST_OFFERED])
+    return [one for one in offers if one is not None], len(found) > MOST_OFFERED
+
+
+def _called(part: str, people: QuerySet[Person], nearness: Audience) -> list[int]:
+    """People with a handle that begins so and that all readers may see."""
+    begins = Q(value__istartswith=part) | Q(value__istartswith=f"@{part}")
+    handles = Handle.objects.filter(begins, kind__in=_SPOKEN, person__in=people).select_related("person")
+    some = handles.order_by("value", "pk")[: 10 * MOST_OFFERED]
+    return [one.person_id for one in some if may_see("handles", one.person, nearness=nearness)]
+
+
+def _ways(person: Person, nearness: Audience) -> list[str]:
+    """What may be written after an @ to mean somebody, if nobody else is called so; the best first."""
+    handles = [one for one in person.handles.all() if one.kind in _SPOKEN]
+    shown = handles if may_see("handles", person, nearness=nearness) else []
+    words = [person.name, *(one.value.removeprefix("@") for one in shown)]
+    return [one for one in words if one in next(iter(writing.names_in(f"@{one}")), ())]
+
+
+def _offer(person: Person, ways: list[str], part: str, meant: dict[str, Person]) -> Offer | None:
+    """The best words that mean this person and nobody else; beside a name the handle that begins so."""
+    words = next((one for one in ways if meant.get(one.casefold()) == person), None)
+    if words is None:
+        return None
+    if words != person.name:
+        return Offer(words, person.name)
+    begun = part.casefold()
+    return Offer(words, next((one for one in ways if one != words and one.casefold().startswith(begun)), ""))
 
 
 def _handles(people: QuerySet[Person], readings: set[str], nearness: Audience) -> list[Handle]:

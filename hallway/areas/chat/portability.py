@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from django.db.models import F
 
-from hallway.areas.chat.asked import tell_all
+from hallway.areas.chat import asked
 from hallway.areas.chat.conversations import backchannel_of
-from hallway.areas.chat.lines import tell, with_all
+from hallway.areas.chat.lines import with_all
 from hallway.areas.chat.models import (
     Boost,
     Distance,
@@ -21,6 +21,7 @@ from hallway.areas.chat.models import (
     Version,
 )
 from hallway.areas.chat.states import PostKind, PostState, QuestionState
+from hallway.areas.chat.telling import gone_from, retell, tell_all
 from hallway.ground.people.models import Person
 from hallway.ground.people.portability import Rows, erases, exports, names_on_pages
 
@@ -106,7 +107,9 @@ def _forget_boosts(person: Person) -> None:
     keys = list(mine.values_list("post", flat=True))
     mine.delete()
     Post.objects.filter(pk__in=keys, boosted__gt=0).update(boosted=F("boosted") - 1)
-    Post.objects.filter(author=person, kind=PostKind.CARRIED).update(author=None)
+    carried = Post.objects.filter(author=person, kind=PostKind.CARRIED)
+    tell_all(with_all(carried))
+    carried.update(author=None)
 
 
 def _forget_post(post: Post) -> None:
@@ -116,9 +119,11 @@ def _forget_post(post: Post) -> None:
         return
     post.tags.all().delete()
     Post.objects.filter(pk=post.pk).update(**gone)
-    Post.objects.filter(original=post).delete()
+    carried = Post.objects.filter(original=post)
+    tell_all(with_all(carried))
+    carried.delete()
     if backchannel is not None:
-        tell(with_all(Post.objects.filter(pk=post.pk)).get(), backchannel, is_new=False)
+        retell(post, backchannel, moved=gone_from(post))
 
 
 def _forget_questions(person: Person) -> None:
@@ -126,9 +131,9 @@ def _forget_questions(person: Person) -> None:
     keys = list(mine.values_list("question", flat=True))
     mine.delete()
     Question.objects.filter(pk__in=keys, votes__gt=0).update(votes=F("votes") - 1)
-    asked = Question.objects.filter(author=person).select_related("happening__edition")
-    happenings = {one.happening_id: one.happening for one in asked}
-    asked.exclude(state=QuestionState.ANSWERED).delete()
+    mine_asked = Question.objects.filter(author=person).select_related("happening__edition")
+    happenings = {one.happening_id: one.happening for one in mine_asked}
+    mine_asked.exclude(state=QuestionState.ANSWERED).delete()
     Question.objects.filter(author=person).update(author=None, is_anonymous=True)
     for happening in happenings.values():
-        tell_all(happening)
+        asked.tell_all(happening)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet
@@ -22,7 +23,7 @@ from hallway.areas.chat.models import (
     TimeOut,
     Version,
 )
-from hallway.areas.chat.people import seen_in
+from hallway.areas.chat.people import MOST_OFFERED, seen_in
 from hallway.areas.chat.rules import nearness_of_readers
 from hallway.areas.chat.states import PUBLIC, PostKind, PostState, QuestionState, ReportState
 from hallway.ground.access.rules import Viewer
@@ -46,11 +47,15 @@ class Part:
     before: int | None
 
 
-def away_from(viewer: Viewer) -> dict[str, str]:
-    """Code → kind, of everybody whom this viewer has muted or blocked."""
+def away_from(viewer: Viewer, *, but: Collection[str] = ()) -> dict[str, str]:
+    """Code → kind, of everybody whom this viewer has muted or blocked.
+
+    `but`: whose words they have gone to read all the same, on a page of their own.
+    """
     if not isinstance(viewer, Person):
         return {}
-    return dict(Distance.objects.filter(person=viewer).values_list("other__code", "kind"))
+    found = Distance.objects.filter(person=viewer).values_list("other__code", "kind")
+    return {code: kind for code, kind in found if code not in but}
 
 
 def latest(conversation: Conversation, viewer: Viewer, before: int | None = None) -> Part:
@@ -64,8 +69,10 @@ def latest(conversation: Conversation, viewer: Viewer, before: int | None = None
     return Part(_seen_by(viewer, rows[::-1], conversation.backchannel), rows[-1].number if more else None)
 
 
-def _seen_by(viewer: Viewer, posts: list[Post], backchannel: Backchannel) -> list[Line]:
-    away = away_from(viewer)
+def _seen_by(
+    viewer: Viewer, posts: Iterable[Post], backchannel: Backchannel, *, but: Collection[str] = ()
+) -> list[Line]:
+    away = away_from(viewer, but=but)
     lines = Liner(backchannel).lines(posts)
     return [line for line in lines if not away.keys() & set(line.codes)]
 
@@ -73,24 +80,28 @@ def _seen_by(viewer: Viewer, posts: list[Post], backchannel: Backchannel) -> lis
 def tagged(backchannel: Backchannel, name: str, viewer: Viewer) -> list[Line]:
     """The newest posts with a hashtag, in all conversations of the edition."""
     posts = _shown(backchannel.edition).filter(tags__name=name)
-    return _seen_by(viewer, list(with_all(posts.order_by("-id"))[:PAGE]), backchannel)
+    return _seen_by(viewer, with_all(posts.order_by("-id"))[:PAGE], backchannel)
 
 
-def said_by(person: Person, backchannel: Backchannel) -> list[Line]:
-    """What somebody has said in this edition, the newest first."""
-    posts = _shown(backchannel.edition).filter(author=person, kind=PostKind.SAID)
-    return Liner(backchannel).lines(with_all(posts.order_by("-id"))[:PAGE])
+def said_by(person: Person, backchannel: Backchannel, viewer: Viewer) -> list[Line]:
+    """What somebody has said in this edition, the newest first; also for whoever keeps them away."""
+    posts = with_all(_shown(backchannel.edition).filter(author=person, kind=PostKind.SAID))
+    return _seen_by(viewer, posts.order_by("-id")[:PAGE], backchannel, but=(person.code,))
 
 
 def naming(person: Person, backchannel: Backchannel) -> list[Line]:
     """What speaks to this person or answers them, the newest first."""
     posts = _shown(backchannel.edition).filter(Q(mentions__person=person) | Q(reply_to__author=person))
     rows = with_all(posts.exclude(author=person).distinct().order_by("-id"))[:PAGE]
-    return _seen_by(person, list(rows), backchannel)
+    return _seen_by(person, rows, backchannel)
 
 
-def answers_to(post: Post, backchannel: Backchannel, viewer: Viewer) -> list[Line]:
-    return _seen_by(viewer, list(with_all(post.replies.order_by("number"))[:PAGE]), backchannel)
+def answers_to(
+    post: Post, backchannel: Backchannel, viewer: Viewer, *, but: Collection[str] = ()
+) -> list[Line]:
+    """The newest answers to a post, the oldest of them first."""
+    rows = list(with_all(post.replies.order_by("-number"))[:PAGE])
+    return _seen_by(viewer, rows[::-1], backchannel, but=but)
 
 
 def line_of(post: Post, backchannel: Backchannel) -> Line:
@@ -264,6 +275,16 @@ def time_outs(edition: Edition) -> list[TimeOut]:
 
 def my_distances(person: Person) -> list[Distance]:
     return list(Distance.objects.filter(person=person).select_related("other"))
+
+
+def tags_like(part: str, backchannel: Backchannel) -> list[str]:
+    """Hashtags that begin so: the conference's own, then those in use, the commonest first."""
+    begun = part.casefold()
+    own = [tag for tag in backchannel.hashtags if tag.startswith(begun)]
+    found = _shown(backchannel.edition).filter(tags__name__startswith=begun).values("tags__name")
+    # The join that filters is the one that is counted: a post with two such tags counts for both.
+    rows = found.annotate(n=Count("id")).order_by("-n", "tags__name")[: MOST_OFFERED + 1]
+    return list(dict.fromkeys([*own, *(row["tags__name"] for row in rows)]))[: MOST_OFFERED + 1]
 
 
 def popular_tags(edition: Edition) -> list[str]:

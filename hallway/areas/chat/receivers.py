@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from hallway.areas.chat.lines import with_all
 from hallway.areas.chat.live import chat_topic
-from hallway.areas.chat.models import Question, Stream
+from hallway.areas.chat.models import Post, Question, Stream
+from hallway.areas.chat.telling import tell_all
 from hallway.ground.activity.actions import witness
 from hallway.ground.activity.models import Activity
 from hallway.ground.happenings.confidence import is_in_confidence
@@ -24,6 +26,8 @@ def becomes_confidential(activity: Activity) -> None:
         return
     Question.objects.filter(happening=happening).delete()
     if stream is not None:
+        said = with_all(Post.objects.filter(stream=stream))
+        carried = with_all(Post.objects.filter(original__stream=stream))
+        tell_all([*said, *carried])
         live.revoke(topic=chat_topic(stream.edition, happening))
-        live.changed(chat_topic(stream.edition))  # lines that were carried from there
         stream.delete()

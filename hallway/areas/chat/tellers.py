@@ -10,37 +10,30 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from hallway.areas.chat import kinds
-from hallway.areas.chat.conversations import backchannel_of
-from hallway.areas.chat.models import Distance, Post, Report
-from hallway.areas.chat.rules import may_read
+from hallway.areas.chat.anew import hearers, words_of
+from hallway.areas.chat.models import Post, Report
 from hallway.areas.chat.states import PostState, ReportState
 from hallway.ground.access.models import RoleGrant
 from hallway.ground.access.states import Role
 from hallway.ground.activity.models import Activity
 from hallway.ground.activity.notices import Kind, Notice, told_by
-from hallway.ground.happenings.confidence import is_in_confidence
 from hallway.ground.people.models import Person
-
-LONGEST = 300
 
 
 @told_by("chat.spoken_to")
 def spoken_to(activity: Activity) -> Iterator[Notice]:
     """Those who are named, and the writer of what is answered; each once, and not whoever keeps away."""
     post = _post(activity)
-    if post is None or post.author is None or post.state != PostState.SHOWN:
-        return
-    backchannel = backchannel_of(post.stream.edition.slug)
-    if backchannel is None or (post.stream.happening and is_in_confidence(post.stream.happening)):
+    if post is None:
         return
     told = set(activity.data.get("told", ()))
-    away = set(Distance.objects.filter(other=post.author).values_list("person_id", flat=True))
     named = {one.person_id: one.person for one in post.mentions.select_related("person")}
-    answered = post.reply_to.author if post.reply_to and not activity.data.get("told") else None
+    answered = post.reply_to.author if post.reply_to and not told else None
+    hearing = hearers(post, [*named.values(), *([answered] if answered else [])])
     for person in named.values():
-        if person.pk not in {*away, *told, post.author_id} and may_read(person, backchannel):
+        if person.pk in hearing - told:
             yield _notice(kinds.MENTIONED, person, post)
-    if answered and answered.pk not in {*named, *away, post.author_id} and may_read(answered, backchannel):
+    if answered and answered.pk in hearing - named.keys():
         yield _notice(kinds.REPLIED, answered, post)
 
 
@@ -69,7 +62,7 @@ def reported(activity: Activity) -> Iterator[Notice]:
             person=person.pk,
             key=f"{kinds.REPORTED.key}:{report.pk}:{person.pk}",
             path=path,
-            words={"conference": activity.edition.name},
+            words={"conference": activity.edition.name, "report": str(report.pk)},
             edition=activity.edition.pk,
         )
 
@@ -81,7 +74,6 @@ def _post(activity: Activity) -> Post | None:
 
 def _notice(kind: Kind, person: Person, post: Post, key: str = "") -> Notice:
     edition = post.stream.edition
-    words = post.text if len(post.text) <= LONGEST else f"{post.text[:LONGEST].rstrip()}…"
     with override(settings.LANGUAGE_CODE):
         path = reverse("chat:post", args=[edition.slug, post.code])
     return Notice(
@@ -89,11 +81,6 @@ def _notice(kind: Kind, person: Person, post: Post, key: str = "") -> Notice:
         person=person.pk,
         key=f"{kind.key}:{post.pk}:{key}:{person.pk}",
         path=path,
-        words={
-            "name": post.author.name if post.author else "",
-            "words": words,
-            "where": str(post.stream.happening or edition.name),
-            "conference": edition.name,
-        },
+        words=words_of(post),
         edition=edition.pk,
     )

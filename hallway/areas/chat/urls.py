@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from hallway.areas.chat.views import channels, conversation, moderate, people, posts, questions, setup, stage
+from hallway.areas.chat.views import (
+    channels,
+    conversation,
+    moderate,
+    offers,
+    people,
+    posts,
+    questions,
+    setup,
+    stage,
+)
 
 app_name = "chat"
 _POST = "chat/post/<str:code>/"
@@ -16,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("chat/channels/", channels.index, name="channels"),
     path("chat/mine/", people.mine, name="mine"),
     path("chat/who/", people.who, name="who"),
+    path("chat/offers/", offers.index, name="offers"),
     path("chat/by/<str:code>/", people.show, name="person"),
     path("chat/by/<str:code>/distance/", people.distance, name="distance"),
     path(_POST, posts.show, name="post"),

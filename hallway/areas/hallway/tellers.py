@@ -31,7 +31,7 @@ def to_the_asker(activity: Activity) -> Iterator[Notice]:
             person=plea.person_id,
             key=f"{kinds.ANSWERED.key}:{activity.pk}",
             path=path,
-            words={"name": activity.actor.name, "what": plea.topic},
+            words={"name": activity.actor.name, "what": plea.topic, "plea": str(plea.pk)},
             edition=plea.edition_id,
             until=activity.at + FRESH,
         )

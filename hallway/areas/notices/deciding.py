@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
@@ -13,10 +12,10 @@ from django.db import transaction
 from hallway.areas.notices.channels import CHANNELS
 from hallway.areas.notices.kinds import kind_of
 from hallway.areas.notices.models import Delivery, DigestLine, Told
-from hallway.areas.notices.recipients import Recipient, is_late, recipients
+from hallway.areas.notices.recipients import Recipient, is_late, recipients, unheard
 from hallway.areas.notices.states import DeliveryState
 from hallway.areas.notices.timing import digest_at, next_digest
-from hallway.ground.activity.notices import Kind, Timing, hushed
+from hallway.ground.activity.notices import Kind, Timing
 from hallway.ground.clock import now
 
 CHUNK = 500
@@ -40,10 +39,10 @@ def _decide_some() -> int:
     people = recipients({row.person_id for row in rows})
     singles: list[Delivery] = []
     lines: list[_Line] = []
-    unheard = _hushed(rows)
+    quiet = unheard(rows)
     for row in rows:
         reader, kind = people.get(row.person_id), kind_of(row.kind)
-        if reader and kind and reader.is_active and row.pk not in unheard:
+        if reader and kind and reader.is_active and row.pk not in quiet:
             for decided in _decided(row, kind, reader, moment):
                 if isinstance(decided, _Line):
                     lines.append(decided)
@@ -53,16 +52,6 @@ def _decide_some() -> int:
     _put_into_digests(lines, moment)
     Told.objects.filter(pk__in=[row.pk for row in rows]).update(decided_at=moment)
     return len(rows)
-
-
-def _hushed(rows: Iterable[Told]) -> set[int]:
-    """What is about talks, and told to people who want to hear nothing of them: it stays in their list."""
-    of_talks = [row for row in rows if row.edition_id and (kind := kind_of(row.kind)) and kind.about_talks]
-    people: dict[int, set[int]] = defaultdict(set)
-    for row in of_talks:
-        people[row.edition_id or 0].add(row.person_id)
-    quiet = {(edition, one) for edition, ids in people.items() for one in hushed(edition, ids)}
-    return {row.pk for row in of_talks if (row.edition_id, row.person_id) in quiet}
 
 
 @dataclass(slots=True)

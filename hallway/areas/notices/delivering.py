@@ -13,7 +13,8 @@ import logging
 import time
 import traceback
 import uuid
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,7 +25,7 @@ from hallway.areas.notices.channels import CHANNELS
 from hallway.areas.notices.channels.protocol import Channel, Message, Outcome, Sender, Unreachable
 from hallway.areas.notices.kinds import kind_of
 from hallway.areas.notices.models import Delivery, DigestLine, Told
-from hallway.areas.notices.recipients import Recipient, is_late, recipients
+from hallway.areas.notices.recipients import Recipient, is_late, recipients, unheard
 from hallway.areas.notices.states import DeliveryState
 from hallway.areas.notices.timing import BACK_OFF, next_try
 from hallway.areas.notices.unsubscribing import DIGEST
@@ -129,10 +130,12 @@ def _prepare(delivery: Delivery, batch: _Batch) -> Message | DeliveryState:
     if reader is None or not reader.is_active:
         return DeliveryState.GONE
     told, more = ([delivery.told], 0) if delivery.told else _lines(delivery)
-    wanted = [one for one in told if one and _wants(reader, one, delivery.channel)]
-    timely = [one for one in wanted if not is_late(one.until, now())]
+    quiet = unheard(one for one in told if one)
+    wanted = [one for one in told if one and one.pk not in quiet and _wants(reader, one, delivery.channel)]
+    held = _as_they_are_now(wanted)
+    timely = [one for one in held if not is_late(one.until, now())]
     if not timely:
-        return DeliveryState.TOO_LATE if wanted else DeliveryState.OFF
+        return _why_not(wanted, held)
     pieces = [composing.piece(one, reader, batch.templates) for one in timely]
     ends = [one.until for one in timely if one.until]
     kind = kind_of(timely[0].kind)
@@ -151,6 +154,31 @@ def _lines(delivery: Delivery) -> tuple[list[Told], int]:
     lines = DigestLine.objects.filter(delivery=delivery)
     first = lines.select_related("told__edition").order_by("told")[:MOST_LINES]
     return [line.told for line in first], max(0, lines.count() - MOST_LINES)
+
+
+def _as_they_are_now(told: Sequence[Told]) -> list[Told]:
+    """Those that still hold, in the words that hold now. All are one person's."""
+    gone: set[int] = set()
+    by_kind: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        by_kind[one.kind].append(one)
+    for key, some in by_kind.items():
+        kind = kind_of(key)
+        if kind is None or kind.anew is None:
+            continue
+        words = kind.anew(some[0].person_id, [one.words for one in some])
+        for one, new in zip(some, words, strict=True):
+            if new is None:
+                gone.add(one.pk)
+            else:
+                one.words = dict(new)
+    return [one for one in told if one.pk not in gone]
+
+
+def _why_not(wanted: Sequence[Told], held: Sequence[Told]) -> DeliveryState:
+    if held:
+        return DeliveryState.TOO_LATE
+    return DeliveryState.PASSED if wanted else DeliveryState.OFF
 
 
 def _wants(reader: Recipient, told: Told, channel: str) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
 
-from hallway.areas.notices.models import Choice, DeadAddress, Habit, PushEndpoint
+from hallway.areas.notices.kinds import kind_of
+from hallway.areas.notices.models import Choice, DeadAddress, Habit, PushEndpoint, Told
 from hallway.areas.notices.timing import Quiet
-from hallway.ground.activity.notices import Kind, Timing
+from hallway.ground.activity.notices import Kind, Timing, hushed
 from hallway.ground.people.models import Person
 
 _USUAL = Habit()
@@ -78,6 +79,16 @@ def recipients(ids: Collection[int]) -> dict[int, Recipient]:
         )
         for person in people
     }
+
+
+def unheard(rows: Iterable[Told]) -> set[int]:
+    """What is about talks, and told to people who want to hear nothing of them: it stays in their list."""
+    of_talks = [row for row in rows if row.edition_id and (kind := kind_of(row.kind)) and kind.about_talks]
+    people: dict[int, set[int]] = defaultdict(set)
+    for row in of_talks:
+        people[row.edition_id or 0].add(row.person_id)
+    quiet = {(edition, one) for edition, ids in people.items() for one in hushed(edition, ids)}
+    return {row.pk for row in of_talks if (row.edition_id, row.person_id) in quiet}
 
 
 def language_of(chosen: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -19,8 +20,8 @@ TOPICS = ["a", "b", "c"]
 SMALL = HubSettings(buffer=300, history=25, history_bytes=2000, per_person=3, per_address=2, streams=8)
 
 
-def event(number: int, topic: str = "a", size: int = 0) -> Event:
-    return Event(number, topic, b"id: %d\ndata: %s\n\n" % (number, b"x" * size))
+def event(number: int, topic: str = "a", size: int = 0, also: Sequence[str] = ()) -> Event:
+    return Event(number, topic, b"id: %d\ndata: %s\n\n" % (number, b"x" * size), tuple(also))
 
 
 def ids(frames: bytes) -> list[int]:
@@ -69,13 +70,14 @@ class Listening(RuleBasedStateMachine):
         self.loop.close()
 
     def expected(self, client: Client) -> list[int]:
-        return [one.id for one in self.told if one.id > client.start and one.topic in client.topics]
+        return [one.id for one in self.told if one.id > client.start and client.topics & {*one.topics}]
 
     @rule(
-        topics=st.lists(st.sampled_from(TOPICS), max_size=12), size=st.integers(0, 60), gap=st.integers(1, 9)
-    )
-    def publish(self, topics: list[str], size: int, gap: int) -> None:
-        new = [event(self.number + gap * place, topic, size) for place, topic in enumerate(topics, 1)]
+        topics=st.lists(st.sampled_from(TOPICS), max_size=12), size=st.integers(0, 60), gap=st.integers(1, 9),
+        also=st.lists(st.sampled_from(TOPICS), max_size=2),
+    )  # fmt: skip
+    def publish(self, topics: list[str], size: int, gap: int, also: list[str]) -> None:
+        new = [event(self.number + gap * place, topic, size, also) for place, topic in enumerate(topics, 1)]
         self.number += gap * len(topics)
         self.told += new
         self.hub.publish(new)
@@ -155,6 +157,15 @@ def test_only_those_who_listen_are_told() -> None:
     mine, other = opened(hub, "a"), opened(hub, "b")
     hub.publish([event(1, "a")])
     assert (mine._frames, other._frames) == ([event(1, "a").frame], [])
+
+
+def test_what_belongs_to_several_topics_is_told_once() -> None:
+    hub = Hub()
+    both, other, none = opened(hub, "a", "b"), opened(hub, "c"), opened(hub, "d")
+    one = event(1, "a", also=["b", "c"])
+    hub.publish([one])
+    assert (both._frames, other._frames, none._frames) == ([one.frame], [one.frame], [])
+    assert hub.open(leave(hub, "b", "c"), address="", since=0)[1] == [one.frame]
 
 
 def test_a_slow_reader_is_dropped_and_the_others_are_not() -> None:

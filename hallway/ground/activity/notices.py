@@ -16,7 +16,7 @@ Both may be asked twice for the same thing after a crash; `Notice.key` keeps it 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -45,7 +45,9 @@ class Attachment:
     parameters: Mapping[str, str] = field(default_factory=dict)  # of the media type
 
 
-Attach = Callable[[int, Mapping[str, str]], Iterable[Attachment]]
+Words = Mapping[str, str]
+Attach = Callable[[int, Words], Iterable[Attachment]]
+Anew = Callable[[int, Sequence[Words]], Sequence[Words | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,9 @@ class Kind:
     about_talks: bool = False  # of others: hushed for whoever wants to hear nothing of talks
     # The files of a mail, made from the person and the notice's words, as it is sent.
     attach: Attach | None = None
+    # What several notices to one person say now: asked as they are sent, hours after it happened where
+    # there is a digest or a night in between. None for one that no longer holds: it does not go.
+    anew: Anew | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +140,10 @@ def hushes(hush: Hush) -> Hush:
 
 
 def hushed(edition: int, people: Collection[int]) -> set[int]:
-    """Which of these people hear nothing of the talks of this edition. Asked when a notice is decided."""
+    """Which of these people hear nothing of the talks of this edition.
+
+    Asked when a notice is decided and again as it is sent.
+    """
     return {person for hush in _hushes for person in hush(edition, people)}
 
 

@@ -10,6 +10,7 @@ from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.urls import path
 
 from hallway.ground.me.confirming import confirmed_recently
+from hallway.ground.me.forgetting import forgetting
 from hallway.ground.me.views import sign_in
 
 urlpatterns = [
@@ -17,7 +18,7 @@ urlpatterns = [
     path("login/", account.request_login_code, name="account_request_login_code"),
     path("login/code/", account.confirm_login_code, name="account_confirm_login_code"),
     path("signup/", account.signup, name="account_signup"),
-    path("logout/", account.logout, name="account_logout"),
+    path("logout/", forgetting(account.logout), name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("confirm-email/", account.email_verification_sent, name="account_email_verification_sent"),
     path("email/", confirmed_recently(account.email), name="account_email"),

@@ -59,6 +59,13 @@ def test_a_push_holds_what_was_given(board: Family) -> None:
     assert Event.objects.get().data == {"html": "<li>Hello</li>", "client_id": "x1"}
 
 
+def test_a_push_of_several_pages_is_one_event(board: Family) -> None:
+    live.push(board("a"), board("b"), board("a"), board("b"), html="<li>Hello</li>")
+    assert Event.objects.get().data == {"html": "<li>Hello</li>", "also": [board("b")]}
+    with pytest.raises(ValueError, match="is no topic"):
+        live.push(board("a"), "bord/b", html="<li>Hello</li>")
+
+
 def test_a_giant_push_is_refused(board: Family) -> None:
     with pytest.raises(ValueError, match="too large"):
         live.push(board("a"), html="ä" * live.LARGEST)

@@ -7,10 +7,10 @@ import datetime as dt
 from django.db import transaction
 
 from hallway.areas.chat.actions import asking
-from hallway.areas.chat.lines import retell
 from hallway.areas.chat.live import queue_topic
 from hallway.areas.chat.models import Backchannel, MutedAccount, Post, Question, TimeOut, Version
 from hallway.areas.chat.states import PostKind, PostState, QuestionState, ReportState
+from hallway.areas.chat.telling import turned
 from hallway.ground.activity.actions import record
 from hallway.ground.clock import now
 from hallway.ground.editions.models import Edition
@@ -25,7 +25,7 @@ def hide(post: Post, backchannel: Backchannel, *, by: Person) -> None:
         return
     _answer(post.reports.all(), ReportState.HIDDEN, by)
     record("chat.hidden", post, by=by, edition=backchannel.edition)
-    retell(post, backchannel)
+    turned(post, backchannel)
     live.changed(queue_topic(backchannel.edition))
 
 
@@ -35,7 +35,7 @@ def restore(post: Post, backchannel: Backchannel, *, by: Person) -> None:
     if not Post.objects.filter(pk=post.pk, state=PostState.HIDDEN).update(state=PostState.SHOWN):
         return
     record("chat.restored", post, by=by, edition=backchannel.edition)
-    retell(post, backchannel)
+    turned(post, backchannel)
     live.changed(queue_topic(backchannel.edition))
 
 

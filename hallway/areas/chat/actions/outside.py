@@ -10,9 +10,10 @@ from django.db import IntegrityError, transaction
 from hallway.areas.chat import text, writing
 from hallway.areas.chat.actions.posting import next_number
 from hallway.areas.chat.conversations import Conversation
-from hallway.areas.chat.lines import tell, with_all
+from hallway.areas.chat.lines import with_all
 from hallway.areas.chat.models import Backchannel, OutsidePost, Post, Tag
 from hallway.areas.chat.states import BackchannelState, PostKind
+from hallway.areas.chat.telling import tell
 from hallway.ground.clock import now
 from hallway.ports import social
 from hallway.ports.social.protocol import Said, SocialError

@@ -9,10 +9,11 @@ from django.db.models import F
 
 from hallway.areas.chat import rules, text, writing
 from hallway.areas.chat.conversations import Conversation, talked_about
-from hallway.areas.chat.lines import retell, tell, with_all
+from hallway.areas.chat.lines import with_all
 from hallway.areas.chat.models import Backchannel, Mention, Post, Stream, Tag, Version
 from hallway.areas.chat.people import meant_by
 from hallway.areas.chat.states import PostKind, PostState, Refusal
+from hallway.areas.chat.telling import gone_from, lists_of, retell, tell
 from hallway.ground.activity.actions import record
 from hallway.ground.clock import now
 from hallway.ground.editions.models import Edition
@@ -166,7 +167,7 @@ def change(post: Post, words: str, backchannel: Backchannel, *, by: Person) -> N
         raise Refused(Refusal.GONE)
     if cleaned == post.text:
         return
-    before = set(post.mentions.values_list("person_id", flat=True))
+    before, stood_on = set(post.mentions.values_list("person_id", flat=True)), lists_of(post)
     Version.objects.create(post=post, text=post.text)
     post.text, post.edited_at = cleaned, now()
     people = _write(post, backchannel)
@@ -174,7 +175,7 @@ def change(post: Post, words: str, backchannel: Backchannel, *, by: Person) -> N
     post.mentions.exclude(person__in=people).delete()
     post.tags.all().delete()
     _note_names(post, people)
-    retell(post, backchannel)
+    retell(post, backchannel, moved=stood_on ^ lists_of(post))
     if {one.pk for one in people} - before:
         record("chat.spoken_to", post, by=by, edition=backchannel.edition, told=sorted(before))
 
@@ -184,14 +185,21 @@ def delete(post: Post, backchannel: Backchannel, *, by: Person) -> None:
     """Take it back. A stub stays, so that answers still have something to answer to."""
     if post.author_id != by.pk or post.kind != PostKind.SAID:
         return
-    words = Post.objects.filter(pk=post.pk, state=PostState.SHOWN).values_list("text", flat=True).first()
-    gone = {"state": PostState.DELETED, "text": "", "html": "", "about": None}
-    if words is None or not Post.objects.filter(pk=post.pk, state=PostState.SHOWN).update(**gone):
+    shown = with_all(Post.objects.filter(pk=post.pk, state=PostState.SHOWN)).first()
+    if shown is None or not take_away(shown):
         return
-    Version.objects.create(post=post, text=words)
+    Version.objects.create(post=post, text=shown.text)
+    retell(post, backchannel, moved=gone_from(shown))
+
+
+def take_away(post: Post) -> bool:
+    """Its words and what follows from them; whether they were there. A stub stays in its place."""
+    gone = {"state": PostState.DELETED, "text": "", "html": "", "about": None}
+    if not Post.objects.filter(pk=post.pk, state=PostState.SHOWN).update(**gone):
+        return False
     post.mentions.all().delete()
     post.tags.all().delete()
-    retell(post, backchannel)
+    return True
 
 
 def find(code: str, edition: Edition) -> Post | None:

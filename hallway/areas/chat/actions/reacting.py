@@ -8,10 +8,11 @@ from django.db.models import F
 from hallway.areas.chat import rules
 from hallway.areas.chat.actions.posting import Refused, check_writer, next_number
 from hallway.areas.chat.conversations import Conversation
-from hallway.areas.chat.lines import retell, tell, with_all
-from hallway.areas.chat.live import chat_topic, queue_topic
+from hallway.areas.chat.lines import with_all
+from hallway.areas.chat.live import queue_topic
 from hallway.areas.chat.models import Backchannel, Boost, Distance, Post, Question, Report
 from hallway.areas.chat.states import DistanceKind, PostKind, PostState, Reason, Refusal
+from hallway.areas.chat.telling import retell, tell, tell_all
 from hallway.ground.activity.actions import record
 from hallway.ground.people.models import Person
 from hallway.live import actions as live
@@ -59,8 +60,8 @@ def take_boost_back(post: Post, backchannel: Backchannel, *, by: Person) -> None
     other = Boost.objects.filter(post=post).order_by("id").first()
     carried = Post.objects.filter(original=post)
     if other is None:
-        if carried.delete()[0]:
-            live.changed(chat_topic(backchannel.edition))
+        tell_all(with_all(carried))
+        carried.delete()
     else:
         carried.filter(author=by).update(author=other.person_id, client_id=f"boost {post.code}")
     retell(post, backchannel)

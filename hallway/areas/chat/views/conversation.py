@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -11,7 +12,7 @@ from django.shortcuts import redirect, render
 from hallway.areas.chat import reading, rules
 from hallway.areas.chat.actions.posting import Refused
 from hallway.areas.chat.conversations import Conversation
-from hallway.areas.chat.live import chat_topic
+from hallway.areas.chat.live import chat_topic, tag_topic
 from hallway.areas.chat.models import Backchannel
 from hallway.areas.chat.text import MOST
 from hallway.areas.chat.views import sending
@@ -97,27 +98,39 @@ def _reply_to(request: HttpRequest, backchannel: Backchannel) -> Any:
     return reading.line_of(post_or_404(backchannel, code), backchannel) if code else None
 
 
-def about_writer(request: HttpRequest, backchannel: Backchannel) -> dict[str, Any]:
+def about_writer(
+    request: HttpRequest, backchannel: Backchannel, *, but: Collection[str] = ()
+) -> dict[str, Any]:
     """What a page with a form needs to know of whoever looks at it."""
     viewer = request.user
-    is_person = isinstance(viewer, Person)
     pause = rules.time_out_of(viewer, backchannel.edition) if isinstance(viewer, Person) else None
     return {
-        "viewer": viewer,
-        "is_person": is_person,
+        **about_reader(request, but=but),
         "may_write": rules.may_write(viewer, backchannel),
         "pause": pause,
-        "away": " ".join(reading.away_from(viewer)),
         "client_id": sending.new_client_id(),
         "most": MOST,
+    }
+
+
+def about_reader(request: HttpRequest, *, but: Collection[str] = ()) -> dict[str, Any]:
+    """What a page with lines needs to know of whoever looks at it. `but` as in `reading.away_from`."""
+    viewer = request.user
+    return {
+        "viewer": viewer,
+        "is_person": isinstance(viewer, Person),
+        "away": " ".join(reading.away_from(viewer, but=but)),
     }
 
 
 @for_readers
 def tag(request: HttpRequest, backchannel: Backchannel, tag: str) -> HttpResponse:
     """Everything with a hashtag, in whichever conversation it stands."""
-    name = tag.lstrip("#").casefold()[:LONGEST_TAG]
+    since, name = position(), tag.lstrip("#").casefold()[:LONGEST_TAG]
     context = {
+        **about_reader(request),
+        "since": since,
+        "topic": tag_topic(backchannel.edition, name),
         "edition": backchannel.edition,
         "backchannel": backchannel,
         "tag": name,

@@ -85,16 +85,9 @@ def about_or_404(backchannel: Backchannel, code: str) -> tuple[Conversation, Hap
 def post_or_404(backchannel: Backchannel, code: str) -> Post:
     """A post of this edition with what its line needs; nothing of what has become confidential."""
     post = posting.find(code, backchannel.edition)
-    if post is None or conversation_of(post, backchannel) is None:
+    if post is None or conversations.conversation_of(post, backchannel) is None:
         raise Http404
     return post
-
-
-def conversation_of(post: Post, backchannel: Backchannel) -> Conversation | None:
-    """Where a post stands; None where nobody may read any more."""
-    if post.stream.happening is None:
-        return Conversation(backchannel)
-    return conversations.about(backchannel, post.stream.happening.code)
 
 
 def wants_json(request: HttpRequest) -> bool:

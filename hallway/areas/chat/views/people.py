@@ -12,12 +12,15 @@ from django.views.decorators.http import require_POST
 
 from hallway.areas.chat import reading
 from hallway.areas.chat.actions import reacting
+from hallway.areas.chat.live import person_topic
 from hallway.areas.chat.models import Backchannel
 from hallway.areas.chat.people import seen_in
 from hallway.areas.chat.states import DistanceKind, Refusal
+from hallway.areas.chat.views.conversation import about_reader
 from hallway.areas.chat.views.lookup import for_people, for_readers
 from hallway.ground.limits.actions import allow
 from hallway.ground.people.models import Person
+from hallway.live.reading import position
 
 LOOKS_AN_HOUR = 120
 
@@ -34,13 +37,16 @@ def _person_or_404(backchannel: Backchannel, code: str) -> Person:
 def show(request: HttpRequest, backchannel: Backchannel, code: str) -> HttpResponse:
     """The face behind the words: name, handles on other networks, and what somebody has said here."""
     person = _person_or_404(backchannel, code)
+    since, viewer = position(), request.user
     context = {
+        **about_reader(request, but=(person.code,)),
         "edition": backchannel.edition,
+        "since": since,
+        "topic": person_topic(backchannel.edition, person.code),
         "face": reading.face_of(person, backchannel),
-        "lines": reading.said_by(person, backchannel),
-        "distance": reading.away_from(request.user).get(person.code),
-        "is_me": person == request.user,
-        "is_person": isinstance(request.user, Person),
+        "lines": reading.said_by(person, backchannel, viewer),
+        "distance": reading.away_from(viewer).get(person.code),
+        "is_me": person == viewer,
     }
     return render(request, "chat/person.html", context)
 

@@ -11,14 +11,15 @@ from django.views.decorators.http import require_POST
 from hallway.areas.chat import reading, rules
 from hallway.areas.chat.actions import posting, reacting
 from hallway.areas.chat.actions.posting import Refused
+from hallway.areas.chat.conversations import conversation_of
 from hallway.areas.chat.forms import ReportForm
+from hallway.areas.chat.live import post_topic
 from hallway.areas.chat.models import Backchannel, Post
 from hallway.areas.chat.states import PostKind, PostState, Reason, Refusal
 from hallway.areas.chat.text import MOST
 from hallway.areas.chat.views import sending
 from hallway.areas.chat.views.conversation import about_writer
 from hallway.areas.chat.views.lookup import (
-    conversation_of,
     for_people,
     for_readers,
     note_refusal,
@@ -29,6 +30,7 @@ from hallway.areas.chat.views.lookup import (
 from hallway.ground.happenings.beside import invitation
 from hallway.ground.limits.actions import allow
 from hallway.ground.people.models import Person
+from hallway.live.reading import position
 
 TITLE = 80
 
@@ -36,15 +38,19 @@ TITLE = 80
 @for_readers
 def show(request: HttpRequest, backchannel: Backchannel, code: str) -> HttpResponse:
     """A post with its answers, and everything that this viewer can do about it."""
+    since = position()
     post, viewer = post_or_404(backchannel, code), request.user
     is_person = isinstance(viewer, Person)
     other = post.author if is_person and post.author and post.author != viewer else None
+    line = reading.line_of(post, backchannel)
     context = {
-        **about_writer(request, backchannel),
+        **about_writer(request, backchannel, but=line.codes),
         "edition": backchannel.edition,
+        "since": since,
+        "topic": post_topic(backchannel.edition, post.code),
         "post": post,
-        "line": reading.line_of(post, backchannel),
-        "answers": reading.answers_to(post, backchannel, viewer),
+        "line": line,
+        "answers": reading.answers_to(post, backchannel, viewer, but=line.codes),
         "conversation": conversation_of(post, backchannel),
         "may_change": rules.may_change(viewer, post),
         "may_report": is_person and post.state == PostState.SHOWN and post.author_id != viewer.pk,

@@ -16,7 +16,7 @@ from hallway.ground.limits.actions import allow
 from hallway.ground.people.models import Person
 
 MINUTE, HOUR = dt.timedelta(minutes=1), dt.timedelta(hours=1)
-POSTS_A_MINUTE, QUESTIONS_AN_HOUR, TAPS_A_MINUTE, REPORTS_AN_HOUR = 20, 20, 60, 30
+POSTS_A_MINUTE, QUESTIONS_AN_HOUR, TAPS_A_MINUTE, REPORTS_AN_HOUR, OFFERS_A_MINUTE = 20, 20, 60, 30, 60
 
 
 def new_client_id() -> str:

@@ -137,8 +137,8 @@ def test_the_overlay_knows_what_is_mine_and_sends_what_is_asked(
     assert {name: overlay[name] for name in ("saved", "followed", "going")} == {
         "saved": [abroad.slug], "followed": ["pycon-narnia"], "going": [abroad.slug],
     }  # fmt: skip
-    assert set(overlay) == {"name", "now", "csrf", "saved", "followed", "going"}
-    assert set(mine.get("/me/overlay/").json()) == {"name", "now", "csrf"}
+    assert set(overlay) == {"name", "me", "now", "csrf", "saved", "followed", "going"}
+    assert set(mine.get("/me/overlay/").json()) == {"name", "me", "now", "csrf"}
     assert signed_in(grace).get("/me/overlay/?for=saved").json()["saved"] == []
 
 

@@ -45,7 +45,9 @@ def test_the_asker_hears_of_an_answer_and_not_of_their_own(ask: Ask, bob: Person
     plea = ask(bob)
     helping.answer(plea, "Turn it off and on", by=carol)
     [notice] = told()
-    assert notice.person == bob.pk and notice.words == {"name": "Carol Danvers", "what": "Wi-Fi"}
+    assert notice.person == bob.pk and notice.words == {
+        "name": "Carol Danvers", "what": "Wi-Fi", "plea": str(plea.pk),
+    }  # fmt: skip
     assert notice.path == f"{HELP}{plea.pk}/"
     helping.answer(plea, "It helped", by=bob)
     assert told() == []

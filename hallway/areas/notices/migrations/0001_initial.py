@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(max_length=120, unique=True)),
                 ('channel', models.CharField(max_length=10)),
                 ('digest_on', models.DateField(null=True)),
-                ('state', models.CharField(choices=[('waiting', 'on its way'), ('sent', 'sent'), ('off', 'not sent: you turned it off'), ('too_late', 'not sent: it was too late to be of use'), ('gone', 'not sent: the address or device does not take anything'), ('given_up', 'given up after several tries')], default='waiting', max_length=10)),
+                ('state', models.CharField(choices=[('waiting', 'on its way'), ('sent', 'sent'), ('off', 'not sent: you turned it off'), ('passed', 'not sent: it no longer held'), ('too_late', 'not sent: it was too late to be of use'), ('gone', 'not sent: the address or device does not take anything'), ('given_up', 'given up after several tries')], default='waiting', max_length=10)),
                 ('not_before', models.DateTimeField()),
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
                 ('lease', models.CharField(blank=True, max_length=32)),

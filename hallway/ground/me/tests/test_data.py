@@ -22,6 +22,7 @@ from hallway.ground.happenings.actions import sign_up, star
 from hallway.ground.happenings.models import Happening, SignUp, Star
 from hallway.ground.happenings.states import SignUpState
 from hallway.ground.me import actions
+from hallway.ground.me.forgetting import COOKIE
 from hallway.ground.me.tests.support import picture, sign_in
 from hallway.ground.people import portability
 from hallway.ground.people.models import Handle, Person, SourceIdentity
@@ -112,7 +113,8 @@ def _erase_in_browser(client: Client, **form: str):
 
 def test_erasing_leaves_nothing_but_the_name_of_a_speaker(busy: Person, client: Client, bob: Person) -> None:
     sign_in(client, "grace@example.org")
-    assert _erase_in_browser(client).status_code == 302
+    answer = _erase_in_browser(client)
+    assert answer.status_code == 302 and COOKIE in answer.cookies, "the browser is told to forget as well"
     left = Person.objects.get(pk=busy.pk)
     assert (left.name, left.email, left.bio, left.bio_html, left.city) == ("Grace", None, "", "", "")
     assert (left.is_active, left.is_admin, left.photo.name) == (False, False, "")

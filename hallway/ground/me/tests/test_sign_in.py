@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
+from hallway.ground.me.forgetting import COOKIE
 from hallway.ground.me.tests.support import code_in_last_mail, is_signed_in, sign_in
 from hallway.ground.people.models import Person
 
@@ -199,6 +200,17 @@ def test_pages_before_the_door_are_ours(client: Client, db: None, path: str) -> 
     page = client.get(f"/accounts/{path}")
     assert page.status_code in {200, 401}
     assert 'class="page-head"' in page.content.decode()
+
+
+def test_signing_out_and_nothing_else_tells_the_browser_to_forget(signed_in, grace: Person) -> None:
+    client = signed_in(grace)
+    assert COOKIE not in client.get("/accounts/logout/").cookies
+    assert COOKIE not in Client().post("/accounts/logout/").cookies
+    told = client.post("/accounts/logout/").cookies[COOKIE]
+    assert told.value == "1" and not told["httponly"], "a script reads it"
+    ended = signed_in(grace)
+    ended.session.flush()
+    assert COOKIE not in ended.get("/me/", follow=True).cookies
 
 
 @pytest.mark.parametrize("path", ["methods/", "email/", "logout/", "passkeys/add/", "providers/"])

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods
 
 from hallway.ground.me import actions
 from hallway.ground.me.confirming import confirmed_recently
+from hallway.ground.me.forgetting import forgetting
 from hallway.ground.me.profile_forms import EraseForm
 from hallway.ground.people import portability
 from hallway.ground.people.models import Person
@@ -56,6 +57,7 @@ def _archive(person: Person) -> bytes:
 
 @confirmed_recently
 @require_http_methods(["GET", "POST"])
+@forgetting
 def erase(request: HttpRequest) -> HttpResponse:
     """The last page: what goes, what stays, and one word to type."""
     person = person_of(request)

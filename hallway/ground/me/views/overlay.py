@@ -23,6 +23,7 @@ def show(request: HttpRequest) -> JsonResponse:
     return JsonResponse(
         {
             "name": person.name,
+            "me": person.code,
             "now": now().isoformat(),
             "csrf": get_token(request),
             **laid_over(wanted, person, request),

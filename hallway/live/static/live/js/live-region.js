@@ -1,7 +1,7 @@
 // <live-region topic="…" src="…">: fetched again whenever its topic says that something has changed.
 import { morph } from "./morph.js";
 import { say } from "./notice.js";
-import { Tab } from "./tabs.js";
+import { Tab, topicsOf } from "./tabs.js";
 
 const AGAIN = 2000; // milliseconds before a fragment is asked for again that did not come, about
 
@@ -30,7 +30,7 @@ function hear(message) {
   }
   for (const region of regions) {
     if (message.kind === "refresh" || (message.kind === "joined" && region.isOld)) region.changed();
-    else if (message.topic === region.topic) region.take(message);
+    else if (topicsOf(message).includes(region.topic)) region.take(message);
   }
 }
 
@@ -65,14 +65,16 @@ class LiveRegion extends HTMLElement {
 
   /** Add a pushed line to its list, or put it in the place of the one that it confirms or changes. */
   add(markup) {
-    const list = document.getElementById(this.getAttribute("appends"));
+    const newestFirst = this.getAttribute("prepends");
+    const list = document.getElementById(newestFirst ?? this.getAttribute("appends"));
     const line = parse(markup).firstElementChild;
     if (!list || !line) return;
     const own = line.dataset.clientId;
-    const same = own && [...list.children].find((child) => child.dataset.clientId === own);
+    const same = own && this.querySelector(`[data-client-id="${CSS.escape(own)}"]`);
     const isOld = line.hasAttribute("data-old"); // it only changes one that may not be on this page
     line.removeAttribute("data-old");
     if (same) same.replaceWith(line);
+    else if (!isOld && newestFirst) list.prepend(line);
     else if (!isOld) list.append(line);
     if (!isOld) this.tell();
   }

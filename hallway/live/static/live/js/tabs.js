@@ -6,6 +6,9 @@ const NAME = "hallway.live";
 const PATIENCE = 3000; // milliseconds until a silent leader is taken for one that the system has put to sleep
 const TOGETHER = 30; // milliseconds in which several wishes become one stream
 
+/** What a message is about: a line that several pages show has more topics than one. */
+export const topicsOf = ({ topic, also = [] }) => [topic, ...also];
+
 const covers = (all, some) => some.every((topic) => all.includes(topic));
 const lower = (one, other) => (one === null || other === null ? (one ?? other) : Math.min(one, other));
 
@@ -153,7 +156,7 @@ export class Tab {
       this.hear({ kind: "back" });
     } else if (this.joined && (message.kind === "refresh" || this.last === null || id > this.last)) {
       this.last = id;
-      if (message.kind === "refresh" || this.topics.includes(message.topic)) this.hear(message);
+      if (message.kind === "refresh" || topicsOf(message).some((one) => this.topics.includes(one))) this.hear(message);
     }
   }
 }

@@ -1,6 +1,6 @@
 // Public pages are the same for everybody. Who reads this one, and what is theirs, is fetched once.
 import { follow } from "./clock.js";
-import { edition } from "./page.js";
+import { edition, forgetOthers } from "./page.js";
 
 const nobody = { name: "", csrf: "", is_team: false };
 // What to ask for, and what on the page shows it.
@@ -33,6 +33,7 @@ export const overlay = fetchOverlay();
 export async function lay() {
   const mine = await overlay;
   if (mine.now) follow(mine.now);
+  if (mine.me) forgetOthers(mine.me);
   for (const link of document.querySelectorAll("[data-me]")) {
     if (mine.name) link.textContent = mine.name;
   }

@@ -33,6 +33,23 @@ export function keysOf(prefix) {
   }
 }
 
+const FORGET = "hallway_forget"; // a cookie: somebody has signed out in this browser, on purpose
+const UNSENT = "hallway.unsent.";
+
+/** Where what a person has written and the server does not have yet is kept. */
+export const unsentOf = (person) => `${UNSENT}${person}.`;
+
+/** Forget what people other than this one have written and not sent. */
+export function forgetOthers(person) {
+  for (const key of keysOf(UNSENT)) if (!key.startsWith(unsentOf(person))) keep(key, null);
+}
+
+// Before anything is read: all that was kept goes, but for the theme, which is the browser's.
+if (document.cookie.includes(`${FORGET}=`)) {
+  for (const key of keysOf("hallway.")) if (key !== "hallway.theme") keep(key, null);
+  document.cookie = `${FORGET}=; max-age=0; path=/; samesite=lax`;
+}
+
 /** Show a short message for a while, and read it out politely. */
 export function announce(text) {
   let toast = document.querySelector(".toast");

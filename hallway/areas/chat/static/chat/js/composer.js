@@ -33,9 +33,9 @@ export class Composer {
     this.left.classList.toggle("over", left < 0);
   }
 
-  /** Write an answer to a line; null: to none. */
+  /** Write an answer to a line; null: to none, or to what the page is about. */
   answer(line) {
-    this.form.elements.reply_to.value = line ? line.dataset.clientId : "";
+    this.form.elements.reply_to.value = line ? line.dataset.clientId : (this.form.dataset.answers ?? "");
     const place = this.form.querySelector("[data-answering]");
     place.hidden = !line;
     if (line) {

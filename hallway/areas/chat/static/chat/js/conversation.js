@@ -10,13 +10,14 @@ class ChatRoom extends HTMLElement {
   connectedCallback() {
     this.away = new Set(this.dataset.away.split(" ").filter(Boolean));
     this.voted = new Set((this.dataset.voted ?? "").split(" ").filter(Boolean));
-    this.list = this.querySelector("live-region > .posts");
+    this.list = this.querySelector("live-region .posts[id]");
     this.form = this.querySelector("form.composer");
     if (this.form) this.composer = new Composer(this.form, this);
     this.addEventListener("click", (event) => this.click(event));
     this.dress();
     if (!this.list) return;
-    new MutationObserver(() => this.change()).observe(this.list, { childList: true });
+    const observer = new MutationObserver(() => this.change());
+    for (const list of this.querySelectorAll("live-region .posts")) observer.observe(list, { childList: true });
     document.addEventListener("hallway:replaced", () => this.dress());
     if (this.list.id === "posts" && !location.hash) this.toTheEnd();
   }
@@ -55,10 +56,18 @@ class ChatRoom extends HTMLElement {
   click(event) {
     const link = event.target.closest("[data-reply], [data-boost], [data-vote]");
     if (!link || !this.form || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const { answers } = this.form.dataset; // on the page of one post: to others one answers on theirs
+    if (answers && link.dataset.reply && link.dataset.reply !== answers) return;
     event.preventDefault();
-    if (link.dataset.reply) this.composer.answer(link.closest(".post"));
-    else if (link.dataset.boost) this.tap(link, `${link.getAttribute("href")}boost/`);
+    if (link.dataset.reply) this.composer.answer(answers ? null : link.closest(".post"));
+    else if (link.dataset.boost) this.boost(link);
     else this.vote(link);
+  }
+
+  async boost(link) {
+    await this.tap(link, `${link.getAttribute("href")}boost/`);
+    // The page of one post has a button that says what is mine.
+    if (this.form.dataset.answers) this.querySelector("live-region").refetch?.();
   }
 
   async vote(link) {

@@ -1,6 +1,6 @@
 // What somebody has written and the server does not have yet. It is kept in the browser, sent in order, and sent
 // again with the same name until the server has answered: a send that is repeated is the same post.
-import { keep, keysOf, recall, word } from "../../ui/js/page.js";
+import { keep, keysOf, recall, unsentOf, word } from "../../ui/js/page.js";
 
 const SHORTEST = 2000;
 const LONGEST = 30_000;
@@ -16,10 +16,10 @@ function newName() {
 export class Outbox {
   /** Of one person and one address. `on`: `changed()`, `sent(item, answer)`, `refused(item, words)`. */
   constructor(person, address, csrf, on) {
-    this.prefix = `hallway.unsent.${person}.${address}.`;
+    this.prefix = `${unsentOf(person)}${address}.`;
     Object.assign(this, { address, csrf, on, state: "waits", failures: 0, memory: new Map() });
     addEventListener("online", () => this.flush());
-    addEventListener("storage", ({ key }) => key?.startsWith(this.prefix) && on.changed());
+    addEventListener("storage", (event) => this.elsewhere(event));
     if (this.items().length) this.flush();
   }
 
@@ -30,6 +30,13 @@ export class Outbox {
       .filter(([, value]) => value)
       .map(([key, value]) => ({ key, ...value }))
       .sort((one, two) => one.at - two.at);
+  }
+
+  /** Another tab has kept something, or it has sent it, thrown it away or forgotten it. */
+  elsewhere({ key, newValue }) {
+    if (!key?.startsWith(this.prefix)) return;
+    if (newValue === null) this.memory.delete(key);
+    this.on.changed();
   }
 
   add(fields) {
