@@ -15,7 +15,8 @@ async function ask(topics) {
 }
 
 export class Stream {
-  /** `hear(message, id)` gets everything that the server says; `{kind: "away"}` also when it is silent. */
+  /** `hear(message, id)` gets everything that the server says; `{kind: "away"}` also when it is silent,
+   *  and `{kind: "lost", topics}` of what it may not hear any more. */
   constructor(hear) {
     this.hear = hear;
     this.topics = [];
@@ -35,7 +36,9 @@ export class Stream {
     try {
       const { grant, topics: allowed } = await ask(topics);
       if (attempt !== this.attempt) return;
+      const lost = this.allowed.filter((topic) => topics.includes(topic) && !allowed.includes(topic));
       this.allowed = allowed;
+      if (lost.length) this.hear({ kind: "lost", topics: lost }, null);
       if (!allowed.length) return;
       this.open(new URLSearchParams({ grant, ...(since === null ? {} : { since }) }));
     } catch {
