@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -37,7 +37,18 @@ def go_in(page: Page, face: bool = True) -> None:
     expect(page.get_by_role("button", name="I am leaving")).to_be_visible()
 
 
-def test_a_face_appears_on_the_page_of_a_session_and_is_gone_when_its_owner_leaves(visit: Visit) -> None:
+@pytest.fixture
+def pressed_quickly(complaints: list[str]) -> Iterator[None]:
+    """Whoever presses again before their stream is open has leave that has ended: it is refused, which the
+    browser notes, and asked for anew.
+    """
+    yield
+    complaints[:] = [one for one in complaints if not ("403" in one and "/live/stream/" in one)]
+
+
+def test_a_face_appears_on_the_page_of_a_session_and_is_gone_when_its_owner_leaves(
+    visit: Visit, pressed_quickly: None
+) -> None:
     first, second = visit(TALK_DAY, 360, who="attendee"), visit(TALK_DAY, 1280, "dark", who="reviewer")
     talk = talks_on_now(first)[1]
     for page in (first, second):
@@ -60,7 +71,7 @@ def test_a_face_appears_on_the_page_of_a_session_and_is_gone_when_its_owner_leav
     expect(first.locator(".here .person", has_text=other)).to_have_count(0)
 
 
-def test_going_into_another_room_leaves_the_first_in_every_tab(visit: Visit) -> None:
+def test_going_into_another_room_leaves_the_first_in_every_tab(visit: Visit, pressed_quickly: None) -> None:
     page = visit(TALK_DAY, who="attendee")
     here, there = map(room_of, talks_on_now(page)[1:3])
     tab = page.context.new_page()
