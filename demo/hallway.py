@@ -8,7 +8,8 @@ from datetime import datetime, time, timedelta
 
 from demo import timetable
 from demo.openspaces import stable_code
-from hallway.areas.hallway.models import Answer, Beacon, Coming, Plea
+from hallway.areas.hallway.actions import here
+from hallway.areas.hallway.models import Answer, Beacon, Coming, Here, Plea
 from hallway.ground.clock import now
 from hallway.ground.editions.models import Edition
 from hallway.ground.people.models import Person
@@ -59,6 +60,23 @@ ASKED = (
 )  # fmt: skip
 
 
+# In the rooms of what is on: how many, and how many of them show themselves, by the order of the programme.
+THERE = ((9, 4), (7, 2), (4, 1), (2, 0), (6, 3))
+# One line about themselves, of those who show themselves.
+LINES = (
+    "First PyCon. I ask everything twice.",
+    "Ask me about tide gauges and cheap sensors",
+    "Looking for people who teach at schools",
+    "I maintain too many small packages",
+    "Type checkers, choirs, sourdough",
+    "Here to find out what async is for",
+    "I moved a bank to PostgreSQL and may talk about it",
+    "Happy to walk to lunch with anybody",
+    "Accessibility, from a screen reader’s side",
+    "Ich spreche auch Deutsch",
+)
+
+
 def fill(edition: Edition, rng: random.Random) -> None:
     """Beacons and questions, as far as they have happened by the clock of the demo."""
     guests = list(Person.objects.filter(entitlements__edition=edition, email__isnull=False).order_by("pk"))
@@ -69,6 +87,7 @@ def fill(edition: Edition, rng: random.Random) -> None:
     for asked in ASKED:
         if _at(asked.at) <= now():
             _ask(edition, asked, next(hosts), rng.sample(guests, len(asked.answers)))
+    _sit_down(edition, guests, rng)
 
 
 def _at(clock: tuple[int, int]) -> datetime:
@@ -106,3 +125,23 @@ def _ask(edition: Edition, asked: Asked, asker: Person, helpers: list[Person]) -
     )
     for number, (text, helper) in enumerate(zip(asked.answers, helpers, strict=True), 1):
         Answer.objects.create(plea=plea, person=helper, text=text, at=begun + timedelta(minutes=4 * number))
+
+
+def _sit_down(edition: Edition, guests: list[Person], rng: random.Random) -> None:
+    """Some of those who are in the rooms say so: a few by name, most only to be counted."""
+    on_now = edition.happenings.programme().between(now(), now()).exclude(place=None).in_order()
+    on_stage = set(on_now.values_list("appearances__person", flat=True))
+    sitting = iter(
+        rng.sample([one for one in guests if one.pk not in on_stage], sum(many for many, _ in THERE))
+    )
+    lines = iter(LINES)
+    for happening, (many, shown) in zip(on_now, THERE, strict=False):
+        people = [next(sitting) for _ in range(many)]
+        for person in people[:shown]:
+            person.tagline = person.tagline or next(lines)
+        Person.objects.bulk_update(people, ["tagline"])
+        Here.objects.bulk_create(
+            Here(person=person, happening=happening, shows_face=place < shown)
+            for place, person in enumerate(people)
+        )
+    here.count()

@@ -19,7 +19,7 @@ from hallway.front.history import Event, Leave, Revocation
 from hallway.front.hub import Hub, LeaveEnded, TooMany
 from hallway.front.protocol import Headers, Receive, Scope, Send
 from hallway.front.refusals import Refusal, bad_request, busy, send_refusal
-from hallway.front.stream import Stream
+from hallway.front.stream import RENEW, Stream
 from hallway.front.termination import Undo, on_termination
 
 Authorise = Callable[[str, bytes], Leave | None]
@@ -41,7 +41,6 @@ OPEN = b'data: {"kind":"open"}\n\n'
 COMMENT = b":\n\n"
 AWAY = b'data: {"kind":"away"}\n\n'
 BACK = b'data: {"kind":"back"}\n\n'
-RENEW = b'data: {"kind":"renew"}\n\n'
 
 
 class EventStreams:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from hallway.front.history import Event, History, Leave, Revocation
 from hallway.front.settings import KIB, MIB
-from hallway.front.stream import Stream
+from hallway.front.stream import RENEW, Stream
 
 Streams = dict[Stream, None]  # a set that remembers who came first
 
@@ -128,7 +128,8 @@ class Hub:
             meant = self._listening.get(one.topic, {}) if one.topic else self._streams
         for stream in meant:
             if stream.leave.is_ended_by(one):
-                stream.drop()
+                # One person asks at once; many come again by and by, as after a lost connection.
+                stream.drop(RENEW if one.holder else b"")
 
     def _make_room(self, owner: str, most: int) -> None:
         if len(self._streams) >= self._settings.streams:

@@ -6,6 +6,9 @@ import asyncio
 
 from hallway.front.history import Event, Leave
 
+RENEW = b'data: {"kind":"renew"}\n\n'
+"""Ask anew what you may hear."""
+
 
 class Stream:
     """A bounded buffer between the hub and one client. Only for the event loop."""
@@ -51,10 +54,10 @@ class Stream:
         self.ended = True
         self._wake()
 
-    def drop(self) -> None:
-        """End now, also in the middle of sending to a client that does not read."""
+    def drop(self, last: bytes = b"") -> None:
+        """End now, also in the middle of sending to a client that does not read. `last` is said instead."""
         self.ended = True
-        self._frames.clear()
+        self._frames = [last] if last else []
         self._wake()
         if self._sender is not None and self._waiter is None:
             self._sender.cancel()

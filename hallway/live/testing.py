@@ -88,8 +88,14 @@ class LivePage:
             return
         assert answer.status_code == 200, f"{address} answers {answer.status_code}"
         found = html.fromstring(f"<div>{answer.content.decode()}</div>")
-        same = [other for other in found.iter("live-region") if other.get("topic") == region.get("topic")]
+        others = list(found.iter("live-region"))
+        same = [other for other in others if other.get("topic") == region.get("topic")]
+        same += [other for other in others if region.get("src") and other.get("src") == region.get("src")]
         _fill(region, same[0] if same else found)
+        if same and same[0].get("topic") != region.get("topic"):
+            # For this reader it listens to something else now.
+            region.set("topic", same[0].get("topic", ""))
+            self.granted = self._ask()
 
     def _fetch(self, path: str) -> HtmlElement:
         reply = self.client.get(path)

@@ -1,15 +1,22 @@
-"""What conversations hear of: a card that becomes confidential, roles and bans that change who may write."""
+"""What conversations hear of, a card that becomes confidential, and what others ask them: who keeps away."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from django.db.models import Q
+
 from hallway.areas.chat.lines import with_all
 from hallway.areas.chat.live import chat_topic
-from hallway.areas.chat.models import Post, Question, Stream
+from hallway.areas.chat.models import Distance, Post, Question, Stream
+from hallway.areas.chat.states import DistanceKind
 from hallway.areas.chat.telling import tell_all
 from hallway.ground.activity.actions import witness
 from hallway.ground.activity.models import Activity
 from hallway.ground.happenings.confidence import is_in_confidence
 from hallway.ground.happenings.models import Happening
+from hallway.ground.people.distance import keeps_apart
+from hallway.ground.people.models import Person
 from hallway.live import actions as live
 
 
@@ -31,3 +38,11 @@ def becomes_confidential(activity: Activity) -> None:
         tell_all([*said, *carried])
         live.revoke(topic=chat_topic(stream.edition, happening))
         stream.delete()
+
+
+@keeps_apart
+def muted_or_blocked(person: Person) -> Iterable[int]:
+    """Whom somebody has muted they do not see; of a block neither sees the other."""
+    blocks_me = Q(other=person, kind=DistanceKind.BLOCK)
+    pairs = Distance.objects.filter(Q(person=person) | blocks_me).values_list("person_id", "other_id")
+    return [other if one == person.pk else one for one, other in pairs]

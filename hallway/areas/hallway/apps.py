@@ -3,7 +3,16 @@ from importlib import import_module
 from django.apps import AppConfig
 
 # Modules that register themselves with the ground when they are read.
-REGISTERING = ("portability", "receivers", "tellers", "overlays_offered", "desks_offered", "days_offered")
+REGISTERING = (
+    "portability",
+    "receivers",
+    "tellers",
+    "tasks",
+    "overlays_offered",
+    "desks_offered",
+    "days_offered",
+    "parts_offered",
+)
 
 
 class HallwayConfig(AppConfig):

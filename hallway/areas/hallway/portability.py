@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hallway.areas.hallway.actions.telling import hallway_changed, help_changed
-from hallway.areas.hallway.models import Answer, Beacon, Coming, Mode, Plea, Report
+from hallway.areas.hallway.live import faces_topic
+from hallway.areas.hallway.models import Answer, Beacon, Coming, Here, Mode, Plea, Report
 from hallway.ground.editions.models import Edition
+from hallway.ground.happenings.models import Happening
 from hallway.ground.people.models import Person
 from hallway.ground.people.portability import Rows, erases, exports, names_on_pages
+from hallway.live import actions as live
 
 
 @exports("beacons", "hallway.Beacon")
@@ -42,6 +45,12 @@ def modes(person: Person) -> Rows:
     return [*on, *said]
 
 
+@exports("in_a_room", "hallway.Here")
+def here(person: Person) -> Rows:
+    """Where they say that they are, and what they chose the last time; where they were is not kept."""
+    return list(Here.objects.filter(person=person).values("happening__title", "shows_face"))
+
+
 @names_on_pages
 def alight(person: Person) -> Iterable[str]:
     """Only beacons that burn and that name their host stand on a public page."""
@@ -57,7 +66,10 @@ def forget(person: Person, *, names_too: bool) -> None:
         pleas__answers__person=person
     )
     changed, desks = list(lit.distinct()), list(helped.distinct())
-    for table in (Coming, Report, Answer, Mode, Plea, Beacon):
+    seen_in = Happening.objects.filter(people_here__person=person, people_here__shows_face=True)
+    for happening in seen_in.select_related("edition"):
+        live.changed(faces_topic(happening))
+    for table in (Here, Coming, Report, Answer, Mode, Plea, Beacon):
         table._default_manager.filter(person=person).delete()
     for edition in changed:
         hallway_changed(edition)

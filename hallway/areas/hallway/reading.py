@@ -7,19 +7,24 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
-from hallway.areas.hallway.models import Answer, Beacon, Coming, Mode, Plea, Report
+from hallway.areas.hallway import rules
+from hallway.areas.hallway.models import Answer, Beacon, Coming, Here, Mode, Plea, Report, Tally
+from hallway.areas.hallway.models.here import going_on, hours_of
 from hallway.areas.openspaces import reading as board_reading
 from hallway.areas.openspaces.reading import Hour
+from hallway.ground.access.rules import Viewer
 from hallway.ground.clock import now
 from hallway.ground.editions.models import Edition
 from hallway.ground.happenings.models import Appearance, Happening
 from hallway.ground.happenings.states import ON_STAGE, Kind, State
+from hallway.ground.people.distance import kept_from
 from hallway.ground.people.models import Person
 from hallway.ground.people.reading import Profile, profile
 from hallway.ground.people.states import Audience
 
 SOON = dt.timedelta(minutes=60)
 MOST_SOON = 8
+MOST_FACES = 60  # of those who show themselves in a room
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class Alive:
     board_day: dt.date | None
     soon: list[Beginning]
     waiting: int  # who ask for help
+    rooms: list[Tally]
 
     @property
     def hours(self) -> list[Hour]:
@@ -67,7 +73,7 @@ def alive(edition: Edition) -> Alive:
     """What is alive now, and begins soon."""
     day, on, coming = _board(edition)
     waiting = Plea.objects.shown().filter(edition=edition, solved_at=None).count()
-    return Alive(beacons(edition), on, coming, day, begins_soon(edition), waiting)
+    return Alive(beacons(edition), on, coming, day, begins_soon(edition), waiting, rooms(edition))
 
 
 def _board(edition: Edition) -> tuple[dt.date | None, Hour | None, Hour | None]:
@@ -198,3 +204,67 @@ def waiting(edition: Edition) -> QuerySet[Plea]:
     reported = Report.objects.filter(plea=OuterRef("pk"), settled_at=None)
     found = Plea.objects.shown().filter(edition=edition, solved_at=None).select_related("person")
     return found.annotate(is_reported=Exists(reported)).order_by("asked_at")
+
+
+def rooms(edition: Edition) -> list[Tally]:
+    """In which rooms people say that they are, of what is on now and not in confidence."""
+    told = Tally.objects.filter(going_on(), happening__edition=edition)
+    told = told.select_related("happening__place", "happening__edition")
+    return list(told.order_by("happening__starts_at", "happening__place__order", "happening"))
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The room of a session or a card for one viewer. `faces` only for those who show theirs."""
+
+    opens_at: dt.datetime
+    closes_at: dt.datetime
+    is_open: bool
+    told: int | None  # at least so many are there
+    may_enter: bool
+    is_in: bool
+    shows_face: bool  # now, or the last time
+    me: Profile | None
+    faces: tuple[Profile, ...]
+
+    @property
+    def is_over(self) -> bool:
+        return now() >= self.closes_at
+
+    @property
+    def sees_faces(self) -> bool:
+        return self.me is not None
+
+    @property
+    def is_full_of_faces(self) -> bool:
+        return len(self.faces) == MOST_FACES
+
+
+def room(happening: Happening, viewer: Viewer) -> Room:
+    """What this viewer sees of a room. The same number of queries, however many are there."""
+    opens_at, closes_at = hours_of(happening)
+    is_open = rules.is_room_open(happening)
+    person = viewer if isinstance(viewer, Person) and rules.takes_part(viewer, happening.edition) else None
+    tally = Tally.objects.filter(happening=happening).first() if is_open else None
+    mine = Here.objects.filter(person=person).first() if person else None
+    is_in = is_open and mine is not None and mine.happening_id == happening.pk
+    sees = person if mine is not None and is_in and mine.shows_face else None
+    return Room(
+        opens_at=opens_at,
+        closes_at=closes_at,
+        is_open=is_open,
+        told=tally.told if tally else None,
+        may_enter=person is not None,
+        is_in=is_in,
+        shows_face=mine is not None and mine.shows_face,
+        me=known(sees) if sees else None,
+        faces=_faces(happening, sees) if sees else (),
+    )
+
+
+def _faces(happening: Happening, viewer: Person) -> tuple[Profile, ...]:
+    """The others who show themselves, by name; without those who keep away from the viewer."""
+    shown = Here.objects.live().filter(happening=happening, shows_face=True).exclude(person=viewer)
+    shown = shown.exclude(person__in=kept_from(viewer)).select_related("person")
+    rows = shown.prefetch_related("person__handles").order_by("person__name", "person")[:MOST_FACES]
+    return tuple(known(row.person) for row in rows)

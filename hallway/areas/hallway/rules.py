@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from hallway.areas.hallway.models import Beacon, Plea
+from hallway.areas.hallway.models import Beacon, Here, Plea
+from hallway.areas.hallway.models.here import hours_of
 from hallway.ground.access.rules import Viewer, belongs_to, may_edit_board, may_see_edition
+from hallway.ground.clock import now
 from hallway.ground.editions.models import Edition
+from hallway.ground.happenings.confidence import is_in_confidence
+from hallway.ground.happenings.models import Happening
+from hallway.ground.happenings.states import State
 from hallway.ground.people.models import Person
 
 A_DAY = dt.timedelta(days=1)
@@ -30,3 +35,25 @@ def is_mine(viewer: Viewer, thing: Beacon | Plea) -> bool:
 def keeps_order(viewer: Viewer, edition: Edition) -> bool:
     """Who reads reports and may take things away: whoever looks after the board."""
     return may_edit_board(viewer, edition)
+
+
+def has_room(happening: Happening) -> bool:
+    """Whether one can be in its room: it is public and not in confidence, has a page, a place and a time."""
+    stands = happening.state == State.PUBLIC and happening.has_page and happening.has_time
+    return stands and happening.place_id is not None and not is_in_confidence(happening)
+
+
+def is_room_open(happening: Happening) -> bool:
+    """Whether one can be in its room now."""
+    if not has_room(happening):
+        return False
+    opens_at, closes_at = hours_of(happening)
+    return opens_at <= now() < closes_at
+
+
+def shows_face_in(viewer: Viewer, edition: Edition, code: str) -> bool:
+    """Whether this viewer is in a room now and shows themselves there, so that others are shown to them."""
+    if not isinstance(viewer, Person) or not takes_part(viewer, edition):
+        return False
+    mine = Here.objects.live().filter(person=viewer, shows_face=True, happening__edition=edition)
+    return mine.filter(happening__code=code).exists()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from hallway.areas.hallway.views import alive, beacons, help_desk, organise
+from hallway.areas.hallway.views import alive, beacons, help_desk, here, organise
 
 app_name = "hallway"
 _BEACON = "hallway/beacons/<str:code>/"
+_HERE = "hallway/here/<str:code>/"  # of a session or a card
 _PLEA = "help/<int:pk>/"
 urlpatterns: list[URLPattern] = [
     path("hallway/", alive.alive, name="alive"),
@@ -16,6 +17,8 @@ urlpatterns: list[URLPattern] = [
     path("hallway/beacons/new/", beacons.light, name="light"),
     path(_BEACON, beacons.beacon, name="beacon"),
     path(f"{_BEACON}report/", beacons.report, name="report_beacon"),
+    path(_HERE, here.show, name="here"),
+    path(f"{_HERE}part/", here.part, name="here_part"),
     path("help/", help_desk.desk, name="help"),
     path("help/new/", help_desk.ask, name="ask"),
     path(_PLEA, help_desk.plea, name="plea"),

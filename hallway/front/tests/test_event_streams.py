@@ -82,7 +82,7 @@ def test_a_revocation_ends_the_stream_at_once(server: Server) -> None:
         start = number_of(hers)
         began = time.monotonic()
         tell(server, start + 1, "-ada")
-        hers.rest()
+        assert b'data: {"kind":"renew"}' in hers.rest()  # she asks anew without being refused first
         assert time.monotonic() - began < 5  # it would stand open for minutes
         tell(server, start + 2, "a")
         assert b"data: a\n\n" in other.until(b"data: a\n\n")

@@ -108,7 +108,7 @@ class Listening(RuleBasedStateMachine):
         while client.stream._frames:
             new = ids(self.loop.run_until_complete(client.stream.next_bytes()))
             client.got += new
-            client.since = new[-1]
+            client.since = new[-1] if new else client.since
         if client.stream.ended:
             self.lose(client)
 

@@ -14,6 +14,7 @@ from hallway.areas.chat.models import Backchannel, Boost, Distance, Post, Questi
 from hallway.areas.chat.states import DistanceKind, PostKind, PostState, Reason, Refusal
 from hallway.areas.chat.telling import retell, tell, tell_all
 from hallway.ground.activity.actions import record
+from hallway.ground.people.distance import distance_changed
 from hallway.ground.people.models import Person
 from hallway.live import actions as live
 
@@ -72,12 +73,14 @@ def keep_away(other: Person, kind: DistanceKind, *, by: Person) -> None:
     """Mute or block somebody; they are not told, and nobody else is."""
     if other.pk != by.pk:
         Distance.objects.update_or_create(person=by, other=other, defaults={"kind": kind})
+        distance_changed(by, other)
 
 
 @transaction.atomic
 def come_near(other: Person, *, by: Person) -> None:
     """Neither muted nor blocked any more."""
     Distance.objects.filter(person=by, other=other).delete()
+    distance_changed(by, other)
 
 
 @transaction.atomic

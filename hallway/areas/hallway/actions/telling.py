@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hallway.areas.hallway.live import beacon_topic, hallway_topic, help_topic, soon_topic
+from hallway.areas.hallway.live import beacon_topic, hallway_topic, help_topic, rooms_topic, soon_topic
 from hallway.areas.hallway.models import Beacon
 from hallway.ground.editions import publishing
 from hallway.ground.editions.models import Edition
@@ -21,6 +21,12 @@ def soon_changed(edition: Edition) -> None:
     """What begins soon has moved, or has more or fewer places."""
     publishing.raise_version(publishing.part(PART, edition.slug))
     live.changed(soon_topic(edition))
+
+
+def rooms_changed(edition: Edition) -> None:
+    """Another number is told of a room."""
+    publishing.raise_version(publishing.part(PART, edition.slug))
+    live.changed(rooms_topic(edition))
 
 
 def beacon_changed(beacon: Beacon) -> None:

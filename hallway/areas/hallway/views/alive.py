@@ -10,7 +10,7 @@ from django.urls import reverse
 from hallway.areas.hallway import reading
 from hallway.areas.hallway.actions import order
 from hallway.areas.hallway.actions.telling import PART
-from hallway.areas.hallway.live import hallway_topic, soon_topic
+from hallway.areas.hallway.live import hallway_topic, rooms_topic, soon_topic
 from hallway.areas.hallway.views.lookup import for_those_who_take_part
 from hallway.areas.openspaces.actions.history import PART as BOARD
 from hallway.areas.openspaces.live import board_topic
@@ -44,6 +44,7 @@ def _alive(request: HttpRequest, edition: Edition, template: str, **more: str) -
         "topic": hallway_topic(edition),
         "board_topic": board_topic(edition),
         "soon_topic": soon_topic(edition),
+        "rooms_topic": rooms_topic(edition),
         **more,
     }
     return render(request, template, context)

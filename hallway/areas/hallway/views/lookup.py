@@ -16,8 +16,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from hallway.areas.hallway import rules
+from hallway.ground.access.rules import may_see_edition
 from hallway.ground.editions.models import Edition
 from hallway.ground.editions.requests import note_edition
+from hallway.ground.happenings.models import Happening
 from hallway.ground.limits.actions import allow
 from hallway.ground.people.models import Person
 from hallway.ground.people.requests import person_of
@@ -45,6 +47,30 @@ def for_those_who_take_part(
             return view(request, found, person, *args, **kwargs)
 
     return never_cache(login_required(wrapped))
+
+
+def in_a_room(
+    view: Callable[Concatenate[HttpRequest, Happening, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, str, str, P], HttpResponse]:
+    """Decorate a view of a room, kept by no cache: it receives the session or card that is on there.
+
+    A hidden edition, and whatever has no room or is in confidence, is a 404.
+    """
+
+    @wraps(view)
+    def wrapped(
+        request: HttpRequest, edition: str, code: str, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        found = get_object_or_404(Edition.objects.hosted().select_related("series"), slug=edition)
+        rows = Happening.objects.filter(edition=found).select_related("edition__series", "place")
+        happening = get_object_or_404(rows, code=code.upper())
+        if not (may_see_edition(request.user, found) and rules.has_room(happening)):
+            raise Http404
+        note_edition(request, found)
+        with timezone.override(found.zone):
+            return view(request, happening, *args, **kwargs)
+
+    return never_cache(wrapped)
 
 
 def may_go_on(request: HttpRequest, what: str, limit: int) -> bool:

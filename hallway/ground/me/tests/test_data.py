@@ -32,10 +32,11 @@ OF_AREAS = {
     "addresses_without_answer", "availability", "availability_history", "availability_notes", "beacons",
     "beacons_joined", "card_comments", "card_votes", "card_wishes", "cards_helped", "cards_written",
     "chat_reports", "chat_time_outs", "conferences_dismissed", "conferences_saved", "directory_care",
-    "directory_proposals", "hallway_modes", "help_asked", "help_given", "imports_started", "news",
-    "notice_settings", "notices", "people_kept_away", "post_boosts", "post_mentions", "posts", "push_devices",
-    "question_votes", "questions", "series_followed", "talk_plans", "ticket_alerts", "timetable_drafts",
-    "timetable_edits", "timetable_facts", "timetable_releases", "timetable_solves", "travel",
+    "directory_proposals", "hallway_modes", "help_asked", "help_given", "imports_started", "in_a_room",
+    "news", "notice_settings", "notices", "people_kept_away", "post_boosts", "post_mentions", "posts",
+    "push_devices", "question_votes", "questions", "series_followed", "talk_plans", "ticket_alerts",
+    "timetable_drafts", "timetable_edits", "timetable_facts", "timetable_releases", "timetable_solves",
+    "travel",
 }  # fmt: skip
 
 

@@ -29,8 +29,10 @@ function hear(message) {
     document.dispatchEvent(new CustomEvent("live:state", { detail: message.kind }));
   }
   for (const region of regions) {
+    const isMine = topicsOf(message).includes(region.topic);
     if (message.kind === "refresh" || (message.kind === "joined" && region.isOld)) region.changed();
-    else if (topicsOf(message).includes(region.topic)) region.take(message);
+    else if (isMine && message.kind === "lost") region.changed();
+    else if (isMine) region.take(message);
   }
 }
 
@@ -109,11 +111,25 @@ class LiveRegion extends HTMLElement {
 
   show(markup) {
     const found = parse(markup);
-    const same = [...found.querySelectorAll("live-region")].find((one) => one.getAttribute("topic") === this.topic);
+    const all = [...found.querySelectorAll("live-region")];
+    const same = all.find((one) => one.getAttribute("topic") === this.topic) ?? all.find((one) => this.isLike(one));
+    this.listenTo(same?.getAttribute("topic") ?? this.topic);
     const before = this.textContent;
     morph(this, same ?? found);
     document.dispatchEvent(new Event("hallway:replaced"));
     if (this.textContent !== before) this.tell();
+  }
+
+  /** Whether this is the same piece of the page, which listens to something else for this reader now. */
+  isLike(other) {
+    return this.hasAttribute("src") && other.getAttribute("src") === this.getAttribute("src");
+  }
+
+  listenTo(topic) {
+    if (topic === this.topic) return;
+    this.topic = topic;
+    this.setAttribute("topic", topic);
+    listen();
   }
 
   /** Read out politely what the region has to say about a change. */

@@ -15,7 +15,8 @@ async function ask(topics) {
 }
 
 export class Stream {
-  /** `hear(message, id)` gets everything that the server says; `{kind: "away"}` also when it is silent. */
+  /** `hear(message, id)` gets everything that the server says; `{kind: "away"}` also when it is silent,
+   *  and `{kind: "lost", topic, also}` of what it may not hear any more. */
   constructor(hear) {
     this.hear = hear;
     this.topics = [];
@@ -35,7 +36,10 @@ export class Stream {
     try {
       const { grant, topics: allowed } = await ask(topics);
       if (attempt !== this.attempt) return;
+      const lost = this.allowed.filter((topic) => topics.includes(topic) && !allowed.includes(topic));
       this.allowed = allowed;
+      const [topic, ...also] = lost;
+      if (topic) this.hear({ kind: "lost", topic, also }, null);
       if (!allowed.length) return;
       this.open(new URLSearchParams({ grant, ...(since === null ? {} : { since }) }));
     } catch {

@@ -15,7 +15,7 @@ const lower = (one, other) => (one === null || other === null ? (one ?? other) :
 export class Tab {
   /**
    * `hear(message)` gets each event of the topics once, in order (changed, push), and: joined (from now on nothing
-   * is missed), refresh (too much was missed), away and back (events may be late, or are not any more).
+   * is missed), refresh (too much was missed), away and back (events may be late, or are not any more), lost (topics may not be heard any more).
    */
   constructor(hear) {
     this.hear = hear;
@@ -148,7 +148,7 @@ export class Tab {
   }
 
   take(message, id) {
-    if (message.kind === "away" || message.kind === "back") {
+    if (["away", "back", "lost"].includes(message.kind)) {
       this.hear(message);
     } else if (message.kind === "open") {
       if (this.joined && message.since === null) this.hear({ kind: "refresh" });
