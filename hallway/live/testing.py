@@ -51,7 +51,7 @@ class LivePage:
         for event in Event.objects.filter(id__gt=self._seen).order_by("id"):
             self._seen = event.pk
             if event.kind == Kind.REVOKED:
-                self.granted = self._ask()
+                self._ask_anew()
             elif topics := [topic for topic in _topics(event) if topic in self.granted]:
                 heard += topics
                 self._take(event)
@@ -70,6 +70,13 @@ class LivePage:
         reply = self.client.post("/live/grants/", json.dumps({"topics": topics}), "application/json")
         assert reply.status_code == 200, reply.content
         return set(reply.json()["topics"])
+
+    def _ask_anew(self) -> None:
+        """What may not be heard any more is fetched once, and is gone from the page by that."""
+        before, self.granted = self.granted, self._ask()
+        for region in self.regions:
+            if region.get("topic") in before - self.granted:
+                self._refetch(region)
 
     def _take(self, event: Event) -> None:
         for region in self.regions:
