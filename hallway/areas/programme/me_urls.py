@@ -9,5 +9,6 @@ urlpatterns = [
     path("plan/", plan.show, name="show"),
     path("stars/<slug:edition>/", plan.star_many, name="star_many"),
     path("stars/<slug:edition>/<str:code>/", plan.star, name="star"),
+    path("stars/<slug:edition>/<str:code>/choice/", plan.choose, name="choose"),
     path("places/<slug:edition>/<str:code>/", places.show, name="place"),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -11,10 +11,11 @@ from typing import Any
 from django.db.models import Count, Prefetch, Q
 
 from hallway.areas.programme import grid
+from hallway.ground.clock import now
 from hallway.ground.editions.models import Edition, Place, Track
 from hallway.ground.happenings import days
 from hallway.ground.happenings.models import Appearance, Happening, HappeningQuerySet
-from hallway.ground.happenings.states import ON_STAGE, PROGRAMME, Kind, SignUpState, State
+from hallway.ground.happenings.states import ON_STAGE, PROGRAMME, Choice, Kind, SignUpState, State
 from hallway.ground.people.models import Person
 from hallway.ground.people.reading import Profile, profile
 from hallway.ground.people.states import Audience
@@ -229,14 +230,33 @@ class PlanEntry:
 
     session: Happening
     clashes: list[str]
+    choice: Choice = Choice.FIRST
+
+    @property
+    def is_second(self) -> bool:
+        return self.choice == Choice.SECOND
+
+    @property
+    def is_over(self) -> bool:
+        return self.session.ends_at is not None and self.session.ends_at <= now()
+
+    @property
+    def can_be_missed(self) -> bool:
+        """Over, and of a kind that is recorded; cards and dinners are not."""
+        return self.is_over and self.session.kind in PROGRAMME
+
+    @property
+    def is_to_watch(self) -> bool:
+        """I was not there: I was at my first choice, or I say that I missed it."""
+        return self.can_be_missed and self.choice != Choice.FIRST
 
 
-def with_clashes(sessions: list[Happening]) -> list[PlanEntry]:
+def with_clashes(sessions: list[Happening], choices: Mapping[int, Choice]) -> list[PlanEntry]:
     """Mark what overlaps. Sessions must be in order of time; unplaced ones clash with nothing."""
     entries = []
     for session in sessions:
         others = [other.title for other in sessions if other is not session and _overlap(session, other)]
-        entries.append(PlanEntry(session, others))
+        entries.append(PlanEntry(session, others, choices.get(session.pk, Choice.FIRST)))
     return entries
 
 

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from hallway.ground.activity.actions import record
 from hallway.ground.clock import now
 from hallway.ground.happenings.models import Happening, SignUp, Star
-from hallway.ground.happenings.states import SignUpState, State
+from hallway.ground.happenings.states import Choice, SignUpState, State
 from hallway.ground.people.models import Person
 
 StarListener = Callable[[Iterable[Happening]], None]
@@ -43,6 +43,11 @@ def unstar(happening: Happening, *, by: Person) -> None:
     """Forget it again."""
     Star.objects.filter(happening=happening, person=by).delete()
     _stars_changed([happening])
+
+
+def choose(happening: Happening, choice: Choice, *, by: Person) -> bool:
+    """Say what `by` means by their star. False when it is not starred (any more). Private: no activity."""
+    return bool(Star.objects.filter(happening=happening, person=by).update(choice=choice))
 
 
 @transaction.atomic

@@ -14,7 +14,16 @@ from django.utils.translation import gettext_lazy as _
 from hallway.ground import markdown
 from hallway.ground.codes import new_code
 from hallway.ground.editions.models import Edition, Place, Track
-from hallway.ground.happenings.states import PROGRAMME, WITH_PAGE, Kind, Level, Part, SignUpState, State
+from hallway.ground.happenings.states import (
+    Choice,
+    Kind,
+    Level,
+    PROGRAMME,
+    Part,
+    SignUpState,
+    State,
+    WITH_PAGE,
+)
 
 
 class Topic(models.Model):
@@ -175,6 +184,7 @@ class Star(models.Model):
     happening = models.ForeignKey(Happening, models.CASCADE, related_name="stars")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="stars")
     starred_at = models.DateTimeField(auto_now_add=True)
+    choice = models.CharField(max_length=6, choices=Choice, default=Choice.FIRST)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["happening", "person"], name="star_once")]

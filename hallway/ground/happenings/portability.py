@@ -29,7 +29,7 @@ def speaking(person: Person) -> Iterable[str]:
 
 @exports("stars", "happenings.Star")
 def stars(person: Person) -> Rows:
-    return list(Star.objects.filter(person=person).values(*_WHICH, "starred_at"))
+    return list(Star.objects.filter(person=person).values(*_WHICH, "starred_at", "choice"))
 
 
 @exports("sign_ups", "happenings.SignUp")

@@ -7,8 +7,8 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from hallway.ground.editions.models import Edition
-from hallway.ground.happenings.models import Happening, HappeningQuerySet
-from hallway.ground.happenings.states import State
+from hallway.ground.happenings.models import Happening, HappeningQuerySet, Star
+from hallway.ground.happenings.states import Choice, State
 from hallway.ground.people.models import Person
 
 
@@ -36,6 +36,12 @@ def clashes(happening: Happening) -> HappeningQuerySet:
 def starred_by(person: Person) -> HappeningQuerySet:
     """What this person starred, of what they may still see, in order of time."""
     return Happening.objects.public().filter(stars__person=person).in_order()
+
+
+def choices_of(person: Person) -> dict[int, Choice]:
+    """Stars that mean something else to this person than “I go there”, by happening."""
+    stars = Star.objects.filter(person=person).exclude(choice=Choice.FIRST)
+    return {happening: Choice(choice) for happening, choice in stars.values_list("happening_id", "choice")}
 
 
 def speaks_in(person: Person) -> QuerySet[Edition]:

@@ -51,6 +51,14 @@ class Part(TextChoices):
 ON_STAGE = frozenset(Part.values) - {Part.CHAIR}  # who is introduced to the public; a chair only helps
 
 
+class Choice(TextChoices):
+    """What a star means to whoever gave it, where several are at the same time or it is over."""
+
+    FIRST = "first", _("I go there")
+    SECOND = "second", _("My second choice")
+    MISSED = "missed", _("I missed it")
+
+
 class SignUpState(TextChoices):
     IN = "in", _("You have a place")
     WAITING = "waiting", _("On the waiting list")

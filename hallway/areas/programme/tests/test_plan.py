@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 
+from django.conf import LazySettings
 from django.test import Client
 
 from hallway.ground.happenings.models import Happening, Star
@@ -87,3 +89,40 @@ def test_my_plan_says_what_clashes(signed_in: SignedIn, talk: Happening, bob: Pe
         client.post(star_path(session))
     page = client.get("/me/plan/").content.decode()
     assert "At the same time: The rival talk" in page
+
+
+def test_of_two_at_one_time_one_is_the_second_choice_and_afterwards_to_watch(
+    signed_in: SignedIn, talk: Happening, bob: Person, settings: LazySettings
+) -> None:
+    bobs, later = signed_in(bob), talk.ends_at + dt.timedelta(minutes=1)
+    other = Happening.objects.create(
+        edition=talk.edition, title="Whales", kind=talk.kind, state=talk.state,
+        starts_at=talk.starts_at, ends_at=talk.ends_at,
+    )  # fmt: skip
+    for one in (talk, other):
+        bobs.post(star_path(one))
+    assert bobs.get("/me/plan/").text.count("Make it my second choice") == 2
+    answer = bobs.post(f"{star_path(other)}choice/", {"choice": "second"})
+    assert answer.headers["Location"] == f"/me/plan/#{other.code}"
+    page = bobs.get("/me/plan/").text
+    assert "Your second choice." in page and "I go here after all" in page
+    settings.NOW = later.isoformat()
+    page = bobs.get("/me/plan/").text
+    first, watch = page.split("To watch later")
+    assert talk.title in first and other.title in watch and "The recording is not there yet." in watch
+    bobs.post(f"{star_path(talk)}choice/", {"choice": "missed"})
+    Happening.objects.filter(pk=talk.pk).update(recording_url="https://videos.example/1")
+    watch = bobs.get("/me/plan/").text.split("To watch later")[1]
+    assert talk.title in watch and 'href="https://videos.example/1"' in watch
+    bobs.post(f"{star_path(talk)}choice/", {"choice": "first"})
+    assert talk.title not in bobs.get("/me/plan/").text.split("To watch later")[1]
+
+
+def test_a_choice_is_made_of_one_s_own_star_alone(
+    signed_in: SignedIn, talk: Happening, bob: Person, ada: Person
+) -> None:
+    signed_in(ada).post(star_path(talk))
+    for choice in ("second", "none"):
+        assert signed_in(bob).post(f"{star_path(talk)}choice/", {"choice": choice}).status_code == 404
+    assert signed_in(ada).post(f"{star_path(talk)}choice/", {"choice": "none"}).status_code == 404
+    assert Star.objects.get().choice == "first"

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from hallway.areas.programme import reading
 from hallway.ground.happenings import actions
 from hallway.ground.happenings.models import Happening, HappeningQuerySet
-from hallway.ground.happenings.reading import starred_by
+from hallway.ground.happenings.reading import choices_of, starred_by
+from hallway.ground.happenings.states import Choice
 from hallway.ground.me.day import first_doors
 from hallway.ground.people.requests import person_of
 
@@ -22,8 +24,14 @@ MOST_STARS_AT_ONCE = 1000
 @login_required
 def show(request: HttpRequest) -> HttpResponse:
     """My plan: everything that I starred, by day, with what overlaps."""
-    sessions = list(reading.with_people(starred_by(person_of(request))))
-    context = {"entries": reading.with_clashes(sessions), "doors": first_doors(person_of(request))}
+    person = person_of(request)
+    sessions = list(reading.with_people(starred_by(person)))
+    entries = reading.with_clashes(sessions, choices_of(person))
+    context = {
+        "entries": [entry for entry in entries if not entry.is_to_watch],
+        "to_watch": [entry for entry in entries if entry.is_to_watch],
+        "doors": first_doors(person),
+    }
     return render(request, "programme/plan.html", context)
 
 
@@ -42,6 +50,17 @@ def star(request: HttpRequest, edition: str, code: str) -> HttpResponse:
     return render(
         request, "programme/star.html", {"edition": session.edition, "session": session, "starred": starred}
     )
+
+
+@require_POST
+@login_required
+def choose(request: HttpRequest, edition: str, code: str) -> HttpResponse:
+    """Say what my star means: I go there, it is my second choice, I missed it."""
+    session = get_object_or_404(_visible(edition), code=code.upper())
+    choice = request.POST.get("choice", "")
+    if choice not in Choice.values or not actions.choose(session, Choice(choice), by=person_of(request)):
+        raise Http404
+    return redirect(f"{reverse('plan:show')}#{session.code}")
 
 
 @require_POST
