@@ -52,6 +52,14 @@ class NotModified:
     url: str
 
 
+class StatusError(FetchError):
+    """The server answered, and with something else than the file."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(_("The server answered with status %(status)s.") % {"status": status})
+        self.status = status
+
+
 @overload
 def fetch(
     url: str, *, max_bytes: int = ..., seconds: float = ..., allow: Collection[str] | None = ...
@@ -228,7 +236,7 @@ def _read(response: httpcore.Response, max_bytes: int, deadline: float, known: s
         return answer
     headers = _headers(response)
     if response.status != 200:
-        raise FetchError(_("The server answered with status %(status)s.") % {"status": response.status})
+        raise StatusError(response.status)
     chunks = _decoded(response.iter_stream(), headers.get("content-encoding", "").strip().lower(), max_bytes)
     data = bytearray()
     for chunk in chunks:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext
@@ -38,7 +38,7 @@ class BeaconForm(forms.Form):
         label=_("Language"), max_length=40, required=False, help_text=_("If it is not obvious.")
     )
     minutes = forms.TypedChoiceField(
-        label=_("For how long?"), coerce=int, widget=forms.RadioSelect, initial=30
+        label=_("For how long?"), choices=minutes_words, coerce=int, widget=forms.RadioSelect, initial=30
     )
     has_gap = forms.BooleanField(
         label=_("We keep a gap in the circle: just step in"), required=False, initial=True
@@ -51,8 +51,7 @@ class BeaconForm(forms.Form):
 
     def __init__(self, *args: Any, edition: Edition, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["place"].queryset = edition.places.filter(is_virtual=False)  # type: ignore[attr-defined]
-        self.fields["minutes"].choices = minutes_words()  # type: ignore[attr-defined]
+        cast(forms.ModelChoiceField, self.fields["place"]).queryset = edition.places.filter(is_virtual=False)
 
     def clean_topic(self) -> str:
         return _one_line(self.cleaned_data["topic"])
@@ -72,11 +71,7 @@ class BeaconForm(forms.Form):
 
 
 class MinutesForm(forms.Form):
-    minutes = forms.TypedChoiceField(coerce=int)
-
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.fields["minutes"].choices = minutes_words()  # type: ignore[attr-defined]
+    minutes = forms.TypedChoiceField(choices=minutes_words, coerce=int)
 
 
 class PleaForm(forms.ModelForm[Plea]):

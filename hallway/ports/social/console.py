@@ -22,3 +22,8 @@ class ConsoleSocial:
         if not any(one.id == after for one in said):
             return said
         return list(dropwhile(lambda one: one.id != after, said))[1:]
+
+    def again(self, server: str, id: str) -> Said | None:
+        files = sorted((settings.DATA_DIR / "social").glob("*.json"))
+        found = (one for file in files for one in read(file.read_bytes(), server))
+        return next((one for one in found if one.id == id), None)

@@ -34,3 +34,10 @@ class SocialService(Protocol):
         The oldest first. What is not public, repeated or unreadable is left out. Raises SocialError.
         """
         ...
+
+    def again(self, server: str, id: str) -> Said | None:
+        """A post of `tagged` as it stands now; None where it is gone, or no longer for everybody.
+
+        Raises SocialError where that cannot be told.
+        """
+        ...

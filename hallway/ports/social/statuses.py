@@ -21,14 +21,30 @@ _SILENT = frozenset({"script", "style", "template", "svg", "math"})
 
 def read(body: bytes, server: str) -> Sequence[Said]:
     """The posts of an answer, the oldest first. Raises SocialError for what is no list of posts."""
-    try:
-        found = json.loads(body)
-    except (ValueError, RecursionError):
-        raise SocialError(f"{server} did not answer with posts.") from None
+    found = _parsed(body)
     if not isinstance(found, list):
         raise SocialError(f"{server} did not answer with posts.")
     said = [one for entry in found[:MOST] if (one := _said(entry, server))]
     return sorted(said, key=lambda one: (one.at, one.id))
+
+
+def read_one(body: bytes, server: str, id: str) -> Said | None:
+    """The post with this id of an answer; None for one that is no longer public, or has no words any more.
+
+    Raises SocialError for what is not this post.
+    """
+    found = _parsed(body)
+    if not isinstance(found, dict) or found.get("id") != id:
+        raise SocialError(f"{server} did not answer with the post that it was asked for.")
+    return _said(found, server)
+
+
+def _parsed(body: bytes) -> Any:
+    """What some JSON says; None for anything else."""
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _said(entry: Any, server: str) -> Said | None:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from hallway.areas.chat.actions import asking
 from hallway.areas.chat.live import queue_topic
-from hallway.areas.chat.models import Backchannel, MutedAccount, Post, Question, TimeOut, Version
+from hallway.areas.chat.models import Backchannel, MutedAccount, Post, Question, Report, TimeOut, Version
 from hallway.areas.chat.states import PostKind, PostState, QuestionState, ReportState
 from hallway.areas.chat.telling import turned
 from hallway.ground.activity.actions import record
@@ -23,7 +23,7 @@ def hide(post: Post, backchannel: Backchannel, *, by: Person) -> None:
     """A stub stays in its place; its writer is told. Reports on it are answered by that."""
     if not Post.objects.filter(pk=post.pk, state=PostState.SHOWN).update(state=PostState.HIDDEN):
         return
-    _answer(post.reports.all(), ReportState.HIDDEN, by)
+    _answer(post, ReportState.HIDDEN, by)
     record("chat.hidden", post, by=by, edition=backchannel.edition)
     turned(post, backchannel)
     live.changed(queue_topic(backchannel.edition))
@@ -43,7 +43,7 @@ def restore(post: Post, backchannel: Backchannel, *, by: Person) -> None:
 def hide_question(question: Question, edition: Edition, *, by: Person) -> None:
     """Nobody sees it any more but the safety team."""
     asking.hide(question, by=by)
-    _answer(question.reports.all(), ReportState.HIDDEN, by)
+    _answer(question, ReportState.HIDDEN, by)
     live.changed(queue_topic(edition))
 
 
@@ -57,15 +57,15 @@ def restore_question(question: Question, edition: Edition, *, by: Person) -> Non
 @transaction.atomic
 def dismiss(what: Post | Question, edition: Edition, *, by: Person) -> None:
     """It stays as it is; the reports on it are answered."""
-    if _answer(what.reports.all(), ReportState.DISMISSED, by):
+    if _answer(what, ReportState.DISMISSED, by):
         record("chat.report_dismissed", what, by=by, edition=edition)
         live.changed(queue_topic(edition))
 
 
-def _answer(reports: object, state: ReportState, by: Person) -> int:
-    waiting = reports.filter(state=ReportState.OPEN)  # type: ignore[attr-defined]
-    done: int = waiting.update(state=state, decided_by=by, decided_at=now())
-    return done
+def _answer(what: Post | Question, state: ReportState, by: Person) -> int:
+    about = {"post": what} if isinstance(what, Post) else {"question": what}
+    waiting = Report.objects.filter(**about, state=ReportState.OPEN)
+    return waiting.update(state=state, decided_by=by, decided_at=now())
 
 
 @transaction.atomic

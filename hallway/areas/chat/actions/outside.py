@@ -8,10 +8,11 @@ import logging
 from django.db import IntegrityError, transaction
 
 from hallway.areas.chat import text, writing
-from hallway.areas.chat.actions.posting import next_number
+from hallway.areas.chat.actions.outside_again import look_again
+from hallway.areas.chat.actions.posting import next_number, note_tags
 from hallway.areas.chat.conversations import Conversation
 from hallway.areas.chat.lines import with_all
-from hallway.areas.chat.models import Backchannel, OutsidePost, Post, Tag
+from hallway.areas.chat.models import Backchannel, OutsidePost, Post
 from hallway.areas.chat.states import BackchannelState, PostKind
 from hallway.areas.chat.telling import tell
 from hallway.ground.clock import now
@@ -25,7 +26,7 @@ _log = logging.getLogger(__name__)
 
 
 def look_outside() -> int:
-    """Ask for each edition that follows a server, one after the other. How many posts were new."""
+    """Ask for each edition that follows a server, one after the other. How many posts are new or other."""
     return sum(look(one) for one in _following())
 
 
@@ -44,7 +45,10 @@ def _is_near(backchannel: Backchannel) -> bool:
 
 
 def look(backchannel: Backchannel) -> int:
-    """Take what is new under the hashtags of one edition; what goes wrong is kept for its team to read."""
+    """Take what is new under the hashtags of one edition, and follow what has become of what was taken.
+
+    What goes wrong is kept for its team to read; a server in trouble says nothing of what is gone.
+    """
     service, seen = social.service(), dict(backchannel.seen)
     trouble, taken = "", 0
     for tag in backchannel.hashtags[:MOST_TAGS]:
@@ -59,7 +63,7 @@ def look(backchannel: Backchannel) -> int:
     Backchannel.objects.filter(pk=backchannel.pk).update(looked_at=now(), trouble=trouble, seen=seen)
     if taken:
         _log.info("%s posts came from outside for %s.", taken, backchannel.edition.slug)
-    return taken
+    return taken + (0 if trouble else look_again(backchannel))
 
 
 def take(said: Said, backchannel: Backchannel) -> bool:
@@ -89,7 +93,8 @@ def _take(said: Said, words: str, backchannel: Backchannel) -> None:
         account=text.one_line(said.account),
         name=text.one_line(said.name)[:200],
         url=said.url,
+        server=backchannel.server,
+        id_there=said.id,
     )
-    tags = [Tag(post=post, edition=edition, name=name) for name in writing.tags_of(words)]
-    Tag.objects.bulk_create(tags, ignore_conflicts=True)
+    note_tags(post)
     tell(with_all(Post.objects.filter(pk=post.pk)).get(), backchannel, is_new=True)

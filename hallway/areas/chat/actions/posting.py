@@ -147,8 +147,13 @@ def _page_of(words: str) -> Happening | None:
 
 
 def _note_names(post: Post, people: list[Person]) -> None:
-    edition = post.stream.edition
     Mention.objects.bulk_create([Mention(post=post, person=one) for one in people], ignore_conflicts=True)
+    note_tags(post)
+
+
+def note_tags(post: Post) -> None:
+    """Have it stand on the pages of its hashtags."""
+    edition = post.stream.edition
     tags = [Tag(post=post, edition=edition, name=name) for name in writing.tags_of(post.text)]
     Tag.objects.bulk_create(tags, ignore_conflicts=True)
 

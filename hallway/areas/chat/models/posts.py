@@ -135,6 +135,10 @@ class OutsidePost(models.Model):
     account = models.CharField(max_length=300)  # @name@server
     name = models.CharField(max_length=200)
     url = models.CharField(max_length=500)
+    # Where it was found and what it is called there: it is looked at again, as it may change or go.
+    server = models.CharField(max_length=200, blank=True)
+    id_there = models.CharField(max_length=100, blank=True)
+    looked_at = models.DateTimeField(default=now)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["edition", "source"], name="outside_post_once")]

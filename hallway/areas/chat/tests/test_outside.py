@@ -28,6 +28,9 @@ class Service:
         self.asked: list[tuple[str, str, str]] = []
         self.trouble = ""
 
+    def again(self, server: str, id: str) -> Said | None:
+        return next((one for one in self.said if one.id == id), None)
+
     def tagged(self, server: str, tag: str, *, after: str = "") -> Sequence[Said]:
         self.asked.append((server, tag, after))
         if self.trouble:

@@ -14,7 +14,7 @@ from hallway.areas.chat.actions.posting import Refused
 from hallway.areas.chat.conversations import conversation_of
 from hallway.areas.chat.forms import ReportForm
 from hallway.areas.chat.live import post_topic
-from hallway.areas.chat.models import Backchannel, Post
+from hallway.areas.chat.models import Backchannel, Post, Question
 from hallway.areas.chat.states import PostKind, PostState, Reason, Refusal
 from hallway.areas.chat.text import MOST
 from hallway.areas.chat.views import sending
@@ -147,7 +147,7 @@ def report(request: HttpRequest, backchannel: Backchannel, person: Person, code:
 
 
 def take_report(
-    request: HttpRequest, form: ReportForm, what: object, backchannel: Backchannel, person: Person
+    request: HttpRequest, form: ReportForm, what: Post | Question, backchannel: Backchannel, person: Person
 ) -> bool:
     """Whether the moderators have it; else the form says why not."""
     if not form.is_valid():
@@ -157,6 +157,6 @@ def take_report(
         return False
     data = form.cleaned_data
     reason, note = Reason(data["reason"]), data["note"]
-    reacting.report(what, backchannel, by=person, reason=reason, note=note)  # type: ignore[arg-type]
+    reacting.report(what, backchannel, by=person, reason=reason, note=note)
     messages.success(request, _("Thank you. The safety team looks at it; nobody else learns who asked."))
     return True

@@ -32,6 +32,7 @@ from hallway.areas.chat.views.lookup import (
     wants_json,
 )
 from hallway.areas.chat.views.posts import take_report
+from hallway.ground.access.rules import Viewer
 from hallway.ground.happenings.models import Happening
 from hallway.ground.happenings.states import Kind
 from hallway.ground.people.models import Person
@@ -104,7 +105,7 @@ def _page(
 
 
 def question_or_404(
-    backchannel: Backchannel, code: str, question: str, viewer: object
+    backchannel: Backchannel, code: str, question: str, viewer: Viewer
 ) -> tuple[Happening, Question]:
     """A question that this viewer may see: a shown one, their own, or any for those on stage."""
     happening = session_or_404(backchannel, code)
@@ -114,7 +115,7 @@ def question_or_404(
     is_mine = (
         isinstance(viewer, Person) and found.author_id == viewer.pk and found.state != QuestionState.HIDDEN
     )
-    if not (found.state in PUBLIC or is_mine or rules.may_present(viewer, happening)):  # type: ignore[arg-type]
+    if not (found.state in PUBLIC or is_mine or rules.may_present(viewer, happening)):
         raise Http404
     found.happening = happening
     return happening, found

@@ -6,11 +6,13 @@ a proposal of them: where it is written, a comment, a name to thank, and what be
 
 from __future__ import annotations
 
+from abc import ABCMeta, abstractmethod
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.forms import DeclarativeFieldsMetaclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -38,7 +40,11 @@ NEW = (
 )  # fmt: skip
 
 
-class ProposalForm(forms.Form):
+class _AbstractForms(DeclarativeFieldsMetaclass, ABCMeta):
+    """A form with abstract methods: nobody can make one that does not answer them."""
+
+
+class ProposalForm(forms.Form, metaclass=_AbstractForms):
     """The part that all proposals share."""
 
     kind: SuggestionKind
@@ -103,14 +109,14 @@ class ProposalForm(forms.Form):
         return [text for name, text in self.proposed.items() if not name.endswith(("url", "website"))]
 
     @property
+    @abstractmethod
     def proposed(self) -> dict[str, str]:
         """Field → new text, of those that differ from what is known."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def seen(self) -> dict[str, str]:
         """Field → what is known now, of the proposed ones."""
-        raise NotImplementedError
 
 
 class FactsForm(ProposalForm):

@@ -8,6 +8,7 @@ from typing import Any
 from hallway.areas.directory import indexing
 from hallway.areas.directory.models import Entry
 from hallway.formats.moments import Moment
+from hallway.ground.clock import now
 from hallway.ground.deadlines import actions
 from hallway.ground.deadlines.models import Deadline
 from hallway.ground.deadlines.states import DeadlineKind
@@ -45,3 +46,9 @@ def call(edition: Edition, on: dt.date, zone: str = "AoE", **more: Any) -> Deadl
     return actions.announce(
         edition, DeadlineKind.CALL, by=None, moment=Moment(on, dt.time(23, 59), zone), **more
     )
+
+
+def call_of(edition: Edition, in_days: int, zone: str = "AoE") -> Deadline:
+    """Its call, that closes in so many days."""
+    day = now().date() + dt.timedelta(days=in_days)
+    return actions.announce(edition, DeadlineKind.CALL, by=None, moment=Moment(day, None, zone))

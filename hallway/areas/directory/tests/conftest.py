@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import count
 
 import pytest
+from django.test import Client
 
 from hallway.ground.clock import now
 from hallway.ground.editions.models import Edition, Series
@@ -61,3 +62,9 @@ def people(db: None) -> Callable[[int], list[Person]]:
         )
 
     return make
+
+
+@pytest.fixture
+def mine(signed_in: Callable[[Person], Client], bob: Person) -> Client:
+    """Bob's browser."""
+    return signed_in(bob)

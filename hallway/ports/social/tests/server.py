@@ -26,20 +26,21 @@ def status(number: int, content: str, **more: Any) -> dict[str, Any]:
 
 
 class FakeServer:
-    """Answers `/api/v1/timelines/tag/<tag>`, the newest first, as the real ones do."""
+    """Answers below `/api/v1/`: `timelines/tag/<tag>`, the newest first, and `statuses/<id>`."""
 
     def __init__(self) -> None:
         self.statuses: dict[str, list[dict[str, Any]]] = {}
         self.body: bytes | None = None  # instead of posts
         self.code = 200
+        self.troubled: dict[str, int] = {}  # posts for which it answers with another status
         self.asked: list[str] = []
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 outer.asked.append(self.path)
-                body = outer.answer(self.path)
-                self.send_response(outer.code)
+                code, body = outer.answer(self.path)
+                self.send_response(code)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
@@ -52,15 +53,27 @@ class FakeServer:
         self.name = f"127.0.0.1:{self._http.server_address[1]}"
         threading.Thread(target=self._http.serve_forever, daemon=True).start()
 
-    def answer(self, path: str) -> bytes:
+    def answer(self, path: str) -> tuple[int, bytes]:
+        """Status and body."""
         if self.body is not None:
-            return self.body
+            return self.code, self.body
         parts = urlsplit(path)
+        if parts.path.startswith("/api/v1/statuses/"):
+            return self.one(parts.path.rsplit("/", 1)[-1])
         query = parse_qs(parts.query)
         since = int(query.get("since_id", ["0"])[0])
         found = self.statuses.get(unquote(parts.path.rsplit("/", 1)[-1]), [])
         newest = sorted((one for one in found if int(one["id"]) > since), key=lambda one: -int(one["id"]))
-        return json.dumps(newest[: int(query["limit"][0])]).encode()
+        return self.code, json.dumps(newest[: int(query["limit"][0])]).encode()
+
+    def one(self, number: str) -> tuple[int, bytes]:
+        if number in self.troubled:
+            return self.troubled[number], b"{}"
+        for some in self.statuses.values():
+            for found in some:
+                if found["id"] == number:
+                    return 200, json.dumps(found).encode()
+        return 404, b'{"error": "Record not found"}'
 
     def stop(self) -> None:
         self._http.shutdown()

@@ -104,6 +104,34 @@ def test_what_is_not_public_repeated_or_odd_is_left_out(
     assert [one.text for one in service.tagged(server.name, "pyharbour")] == ["fine"]
 
 
+def test_a_post_is_looked_at_again(source: tuple[SocialService, Publish], server: FakeServer) -> None:
+    service, publish = source
+    publish("pyharbour", [status(1, "<p>First</p>"), status(2, "<p>Second</p>")])
+    assert [one.text for one in service.tagged(server.name, "pyharbour")] == ["First", "Second"]
+    publish("pyharbour", [status(1, "<p>First of all</p>")])
+    found = service.again(server.name, "1")
+    assert found is not None and (found.id, found.text) == ("1", "First of all")
+    assert service.again(server.name, "2") is None
+    publish("pyharbour", [status(1, "<p>First of all</p>", visibility="private")])
+    assert service.again(server.name, "1") is None
+
+
+@pytest.mark.parametrize("code", [401, 403, 429, 500])
+def test_what_a_server_does_not_say_is_not_taken_for_gone(server: FakeServer, code: int) -> None:
+    server.troubled["1"] = code
+    with pytest.raises(SocialError):
+        Mastodon(scheme="http").again(server.name, "1")
+    server.troubled["1"] = 410
+    assert Mastodon(scheme="http").again(server.name, "1") is None
+
+
+@pytest.mark.parametrize("body", [b"<html>", b"[]", b"{}", b'{"id": "2"}', b"[" * 100_000])
+def test_an_answer_about_something_else_is_none(server: FakeServer, body: bytes) -> None:
+    server.body = body
+    with pytest.raises(SocialError):
+        Mastodon(scheme="http").again(server.name, "1")
+
+
 @pytest.mark.parametrize(
     ("body", "code"),
     [(b"<html>", 200), (b"{}", 200), (b"[" * 100_000, 200), (b"nope", 404), (b"x" * 3_000_000, 200)],
