@@ -15,14 +15,14 @@ from hallway.ground import markdown
 from hallway.ground.codes import new_code
 from hallway.ground.editions.models import Edition, Place, Track
 from hallway.ground.happenings.states import (
+    PROGRAMME,
+    WITH_PAGE,
     Choice,
     Kind,
     Level,
-    PROGRAMME,
     Part,
     SignUpState,
     State,
-    WITH_PAGE,
 )
 
 
