@@ -10,6 +10,7 @@ from tests.browser.house import EDITION
 
 CHAT = f"{EDITION}chat/"
 KEPT = "Object.keys(localStorage).filter(key => key.startsWith('hallway.'))"
+WAITING = {"bypass_csp": True}  # `wait_for_function` evaluates, which our policy forbids
 Visit = Callable[..., Page]
 
 
@@ -33,7 +34,7 @@ def become(page: Page, who: str) -> None:
 
 
 def test_signing_out_leaves_nothing_behind_in_any_tab(visit: Visit, complaints: list[str]) -> None:
-    page = visit(CHAT, who="attendee")
+    page = visit(CHAT, who="attendee", **WAITING)
     page.evaluate("localStorage.setItem('hallway.theme', 'dark')")
     unsent(page, "For my eyes only")
     other = page.context.new_page()
@@ -55,7 +56,7 @@ def test_signing_out_leaves_nothing_behind_in_any_tab(visit: Visit, complaints: 
 
 
 def test_a_session_that_ends_loses_no_words(visit: Visit, complaints: list[str]) -> None:
-    page = visit(CHAT, who="attendee")
+    page = visit(CHAT, who="attendee", **WAITING)
     unsent(page, "Typed in a long tunnel")
     page.context.clear_cookies()
     page.goto(EDITION)
@@ -70,7 +71,7 @@ def test_a_session_that_ends_loses_no_words(visit: Visit, complaints: list[str])
 
 
 def test_who_signs_in_next_finds_nothing_of_the_one_before(visit: Visit, complaints: list[str]) -> None:
-    page = visit(CHAT, who="attendee")
+    page = visit(CHAT, who="attendee", **WAITING)
     unsent(page, "Left behind")
     page.context.clear_cookies()
     become(page, "speaker")
@@ -80,7 +81,7 @@ def test_who_signs_in_next_finds_nothing_of_the_one_before(visit: Visit, complai
 
 
 def test_what_is_thrown_away_in_one_tab_is_not_sent_by_another(visit: Visit, complaints: list[str]) -> None:
-    page = visit(CHAT, who="attendee")
+    page = visit(CHAT, who="attendee", **WAITING)
     other = page.context.new_page()
     other.route(f"**{CHAT}", lose)
     other.goto(CHAT)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 from collections.abc import Callable
@@ -24,7 +23,6 @@ from hallway.ground.people.models import Person
 from hallway.ground.people.portability import everything_about, let_go
 
 SignedIn = Callable[[Person], Client]
-DAY = dt.timedelta(days=1)
 HOME, CALLS = "/me/conferences/", "/me/calls/"
 
 
