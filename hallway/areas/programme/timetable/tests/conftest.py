@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import json
 import re
 from collections.abc import Callable
 
@@ -12,10 +13,11 @@ from django.test import Client
 
 from hallway.areas.programme.timetable import actions, interest
 from hallway.areas.programme.timetable.models import Draft, Placement
+from hallway.areas.programme.timetable.problem import minute_of
 from hallway.areas.programme.timetable.spots import Spot
 from hallway.ground.access.models import RoleGrant
 from hallway.ground.access.states import Role
-from hallway.ground.editions.models import Edition, Place
+from hallway.ground.editions.models import Edition, Phase, Place
 from hallway.ground.happenings.models import Appearance, Happening
 from hallway.ground.people.models import Person
 
@@ -25,6 +27,11 @@ NINE = dt.datetime(
 MINUTE = dt.timedelta(minutes=1)
 
 Add = Callable[..., Happening]
+SignedIn = Callable[[Person], Client]
+
+DESK = "/pyharbour-2027/organise/timetable/"
+DAY = "2027-09-11"
+SATURDAY, SUNDAY = dt.date(2027, 9, 11), dt.date(2027, 9, 12)
 
 
 @pytest.fixture(autouse=True)
@@ -92,3 +99,37 @@ def shown(browser: Client, page: str) -> dict[str, str]:
     found = re.search(r'name="seen" value="([^"]*)"', browser.get(page).content.decode())
     assert found, "nothing is carried"
     return {"seen": html.unescape(found[1])}
+
+
+@pytest.fixture
+def browser(ada: Person, signed_in: SignedIn) -> Client:
+    return signed_in(ada)
+
+
+def move(browser: Client, draft: Draft, happening: Happening, **changes: object) -> tuple[int, dict]:
+    """Send what the script sends for the session as it stands, with these changes."""
+    row = placed(draft, happening)
+    start = minute_of(row.starts_at) if row.starts_at else None
+    wish = {
+        "id": row.pk,
+        "version": row.version,
+        "place": row.place_id,
+        "start": start,
+        "minutes": row.minutes,
+        "locked": False,
+    }
+    response = browser.post(
+        f"{DESK}{draft.pk}/moves/", json.dumps(wish | changes), content_type="application/json"
+    )
+    return response.status_code, response.json() if "json" in response["Content-Type"] else {}
+
+
+@pytest.fixture
+def two_days(edition: Edition, talk: Happening) -> None:
+    Phase.objects.create(edition=edition, name="Talks", kind="talks", starts_on=SATURDAY, ends_on=SUNDAY)
+
+
+@pytest.fixture
+def desk(two_days: None, bea: Person, signed_in: SignedIn) -> Client:
+    """Bea's."""
+    return signed_in(bea)

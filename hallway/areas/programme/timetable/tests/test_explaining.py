@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 from django.test import Client
@@ -14,7 +13,7 @@ from hallway.areas.programme.timetable.models import Draft
 from hallway.areas.programme.timetable.problem import load
 from hallway.areas.programme.timetable.spots import spot_of
 from hallway.areas.programme.timetable.states import Scope
-from hallway.areas.programme.timetable.tests.conftest import Add, at, placed
+from hallway.areas.programme.timetable.tests.conftest import DAY, DESK, Add, SignedIn, at, placed
 from hallway.engines.timetable.rules import DEFAULT_WEIGHTS, Soft
 from hallway.ground.access.models import RoleGrant
 from hallway.ground.access.states import Role
@@ -22,13 +21,11 @@ from hallway.ground.editions.models import Place, Track
 from hallway.ground.happenings.models import Happening
 from hallway.ground.people.models import Person
 
-DESK = "/pyharbour-2027/organise/timetable/"
-DAY = "2027-09-11"
 USUAL = {str(rule): weight for rule, weight in DEFAULT_WEIGHTS.items()}
 
 
 @pytest.fixture
-def browser(bea: Person, signed_in: Callable[[Person], Client]) -> Client:
+def browser(bea: Person, signed_in: SignedIn) -> Client:
     return signed_in(bea)
 
 
@@ -114,7 +111,7 @@ def test_weights_that_somebody_changed_since_are_not_undone(draft: Draft, bea: P
 
 
 def test_track_organisers_do_not_weigh(
-    draft: Draft, track: Track, grace: Person, bea: Person, signed_in: Callable[[Person], Client]
+    draft: Draft, track: Track, grace: Person, bea: Person, signed_in: SignedIn
 ) -> None:
     RoleGrant.objects.create(edition=draft.edition, person=grace, role=Role.TRACK, track=track)
     edit = actions.weigh(draft, {"stars": 2.0}, by=bea)

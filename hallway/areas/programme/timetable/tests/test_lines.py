@@ -15,14 +15,13 @@ from hallway.areas.programme.timetable import lines
 from hallway.areas.programme.timetable.copying import take_in_new
 from hallway.areas.programme.timetable.models import Availability, Draft, Hours, RoomFacts, SessionNeeds, Walk
 from hallway.areas.programme.timetable.spots import spot_of
-from hallway.areas.programme.timetable.tests.conftest import Add, at, placed
+from hallway.areas.programme.timetable.tests.conftest import DESK, Add, at, placed
 from hallway.ground.editions.models import Place
 from hallway.ground.happenings.models import Happening
 from hallway.ground.people.models import Person
 
 ZONE, DAY = ZoneInfo("Australia/Hobart"), dt.date(2027, 9, 11)
 ROOMS = {"tide": 1, "the cove": 2}
-DESK = "/pyharbour-2027/organise/timetable/"
 
 
 def read(text: str, day: dt.date = DAY) -> lines.Read:
@@ -85,11 +84,6 @@ def test_a_time_is_read_as_it_is_written(begins: dt.datetime, minutes: int) -> N
     start = begins.replace(second=0, microsecond=0, tzinfo=dt.UTC)
     end = start + dt.timedelta(minutes=minutes)
     assert lines.read_windows(lines.written_window(start, end, ZONE), ZONE).values == [(start, end)]
-
-
-@pytest.fixture
-def browser(ada: Person, signed_in: Callable[[Person], Client]) -> Client:
-    return signed_in(ada)
 
 
 def test_cards_come_back_as_one_edit_or_not_at_all(

@@ -12,7 +12,7 @@ from django.test import Client
 from hallway.areas.programme.timetable import actions, facts, facts_journal, journal, kept, releasing
 from hallway.areas.programme.timetable.copying import take_in_new
 from hallway.areas.programme.timetable.models import Draft
-from hallway.areas.programme.timetable.tests.conftest import MINUTE, Add, at, placed
+from hallway.areas.programme.timetable.tests.conftest import DESK, MINUTE, Add, SignedIn, at, placed
 from hallway.ground.access import actions as access
 from hallway.ground.access.models import RoleGrant
 from hallway.ground.access.states import Role
@@ -25,9 +25,6 @@ from hallway.ground.me.actions import change_profile, erase
 from hallway.ground.people.models import Person
 from hallway.live.models import Event
 from hallway.live.testing import LivePage
-
-DESK = "/pyharbour-2027/organise/timetable/"
-SignedIn = Callable[[Person], Client]
 
 
 @pytest.mark.parametrize("page", ["?day=2027-09-11", "list/"])

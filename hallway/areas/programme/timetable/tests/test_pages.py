@@ -8,28 +8,28 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from hallway.areas.programme.timetable import actions, releasing
-from hallway.areas.programme.timetable.checking import Warning, check
+from hallway.areas.programme.timetable import actions
 from hallway.areas.programme.timetable.copying import take_in_new
-from hallway.areas.programme.timetable.models import Draft, Release
-from hallway.areas.programme.timetable.problem import load, minute_of
+from hallway.areas.programme.timetable.models import Draft
+from hallway.areas.programme.timetable.problem import minute_of
 from hallway.areas.programme.timetable.spots import spot_of
-from hallway.areas.programme.timetable.tests.conftest import MINUTE, NINE, Add, at, placed
+from hallway.areas.programme.timetable.tests.conftest import (
+    DAY,
+    DESK,
+    MINUTE,
+    NINE,
+    Add,
+    SignedIn,
+    at,
+    move,
+    placed,
+)
 from hallway.ground.access.models import RoleGrant
 from hallway.ground.access.states import Role
 from hallway.ground.editions.models import Edition, Place, Track
 from hallway.ground.happenings.models import Happening
 from hallway.ground.happenings.states import Kind, State
 from hallway.ground.people.models import Person
-
-DESK = "/pyharbour-2027/organise/timetable/"
-DAY = "2027-09-11"
-SignedIn = Callable[[Person], Client]
-
-
-@pytest.fixture
-def browser(ada: Person, signed_in: SignedIn) -> Client:
-    return signed_in(ada)
 
 
 @pytest.fixture
@@ -55,24 +55,6 @@ def pages(draft: Draft, talk: Happening) -> list[str]:
         *(f"{DESK}{draft.pk}/{name}" for name in names),
         f"{DESK}{draft.pk}/cells/{row.pk}/?day={DAY}",
     ]
-
-
-def move(browser: Client, draft: Draft, happening: Happening, **changes: object) -> tuple[int, dict]:
-    """Send what the script sends for the session as it stands, with these changes."""
-    row = placed(draft, happening)
-    start = minute_of(row.starts_at) if row.starts_at else None
-    wish = {
-        "id": row.pk,
-        "version": row.version,
-        "place": row.place_id,
-        "start": start,
-        "minutes": row.minutes,
-        "locked": False,
-    }
-    response = browser.post(
-        f"{DESK}{draft.pk}/moves/", json.dumps(wish | changes), content_type="application/json"
-    )
-    return response.status_code, response.json() if "json" in response["Content-Type"] else {}
 
 
 @pytest.mark.parametrize("who", ["bob", "grace", "mallory"])
@@ -174,90 +156,6 @@ def test_changes_tell_what_others_did(
     assert browser.get(f"{DESK}{draft.pk}/changes/?since=²").json()["told"] == []
 
 
-def test_cells_say_what_stands_in_the_way_and_what_it_costs(
-    browser: Client,
-    draft: Draft,
-    talk: Happening,
-    add: Add,
-    cove: Place,
-    hall: Place,
-    grace: Person,
-    bob: Person,
-) -> None:
-    add("Grace again", cove, 120, grace)
-    beside = add("Beside", cove, 200)
-    for number in range(130):
-        fan = Person(name=f"F{number}", code=f"F{number:05}")
-        fan.save()
-        for one in (talk, beside):
-            one.stars.create(person=fan)
-    take_in_new(draft)
-
-    def asked(one: Happening) -> tuple[dict, dict]:
-        answer = browser.get(f"{DESK}{draft.pk}/cells/{placed(draft, one).pk}/?day={DAY}").json()
-        nine = minute_of(NINE)
-        return answer, {(room, at - nine): (level, text) for room, at, level, text in answer["cells"]}
-
-    answer, cells = asked(talk)
-    assert cells[cove.pk, 120] == (
-        "hard",
-        "“Grace again” is in Cove at the same time. Grace is in “Grace again” at the same time.",
-    )
-    assert cells[hall.pk, 120][0] == "hard"
-    assert cells[hall.pk, 200] == ("soft", "130 stars lost, people change rooms")
-    assert cells[cove.pk, 170] == ("soft", "5 without a seat")
-    assert cells[hall.pk, 75] == ("soft", "people change rooms")
-    assert asked(beside)[1][hall.pk, 110] == ("free", "Free")
-    assert answer["times"][str(minute_of(NINE) + 75)] == "10:15"
-
-
-def test_what_stands_outside_of_the_draft_keeps_its_room(
-    browser: Client, draft: Draft, talk: Happening, add: Add, cove: Place, hall: Place, ada: Person
-) -> None:
-    add("A secret circle", cove, 60, ada, kind=Kind.OPEN_SPACE)
-    add("Boats", hall, 0, kind=Kind.SOCIAL)
-    take_in_new(draft)
-    card, social = "An open space is pinned to Cove at this time.", "“Boats” is in Tide at the same time."
-    cells = browser.get(f"{DESK}{draft.pk}/cells/{placed(draft, talk).pk}/?day={DAY}").json()["cells"]
-    said = {(room, minute - minute_of(NINE)): text for room, minute, _level, text in cells}
-    assert (said[cove.pk, 75], said[hall.pk, 15]) == (card, social)
-    assert move(browser, draft, talk, place=cove.pk, start=minute_of(NINE) + 60)[0] == 200
-    page = browser.get(f"{DESK}{draft.pk}/?day={DAY}").content.decode()
-    assert card in page and "secret" not in page
-    boats = draft.placements.get(happening__title="Boats").happening
-    assert move(browser, draft, talk, place=hall.pk, start=minute_of(NINE) + 200)[0] == 200
-    assert move(browser, draft, boats, place=cove.pk, start=minute_of(NINE) + 60)[0] == 200
-    assert card in browser.get(f"{DESK}{draft.pk}/?day={DAY}").content.decode()
-    assert f"<strong>Boats</strong>: {card}" in browser.get(f"{DESK}{draft.pk}/release/").content.decode()
-
-
-def test_what_no_solve_moves_is_named_where_it_stands_in_one_room_with_another(
-    browser: Client, draft: Draft, add: Add, cove: Place, hall: Place
-) -> None:
-    add("Dinner", cove, 60, kind=Kind.SOCIAL, minutes=60)
-    for title in ("Sprint on sails", "Sprint on knots"):  # they share a room as they like
-        add(title, cove, 0, kind=Kind.SPRINT, minutes=70)
-    add("Games", cove, 120, kind=Kind.SOCIAL)  # begins when the dinner ends
-    add("Closing", cove, 110, kind=Kind.OTHER, is_plenary=True)
-    add("Everybody", None, kind=Kind.OTHER, is_plenary=True)
-    take_in_new(draft)
-    material = load(draft)
-    titles = {row.happening_id: row.happening.title for row in material.rows}
-    found = {titles[pk]: mine for pk, mine in check(material).of_session.items()}
-    others = {title: {one.text.split("”")[0][1:] for one in mine} for title, mine in found.items()}
-    assert others == {
-        "Dinner": {"Sprint on sails", "Sprint on knots", "Closing"},
-        "Sprint on sails": {"Dinner"}, "Sprint on knots": {"Dinner"},
-        "Closing": {"Dinner", "Games"}, "Games": {"Closing"},
-    }  # fmt: skip
-    assert found["Games"] == [Warning("“Closing” is in Cove at the same time.", False)]
-    page = browser.get(f"{DESK}{draft.pk}/?day={DAY}").content.decode()
-    assert "“Dinner” is in Cove at the same time." in page and "No clashes." in page
-    dinner = draft.placements.get(happening__title="Dinner").happening
-    assert move(browser, draft, dinner, place=hall.pk, start=minute_of(NINE) + 200)[0] == 200
-    assert "“Dinner” is in" not in browser.get(f"{DESK}{draft.pk}/?day={DAY}").content.decode()
-
-
 def test_a_session_is_moved_by_a_form_without_script(
     browser: Client, draft: Draft, talk: Happening, cove: Place
 ) -> None:
@@ -277,16 +175,6 @@ def test_a_session_is_moved_by_a_form_without_script(
     assert again.status_code == 409 and "in the meantime" in again.content.decode()
     browser.post(page, {"day": "", "time": "", "minutes": 45})
     assert placed(draft, talk).starts_at is None
-
-
-def test_the_form_suggests_where_it_would_stand_well(
-    browser: Client, draft: Draft, talk: Happening, add: Add, cove: Place
-) -> None:
-    new = add("Where to?")
-    take_in_new(draft)
-    page = browser.get(f"{DESK}{draft.pk}/session/{new.code}/").content.decode()
-    assert "Sat 11 Sep, 10:15, Cove" in page  # Tide is taken then
-    assert "Sat 11 Sep, 10:15, Tide" not in page
 
 
 def test_a_time_that_the_clocks_skip_is_named(
@@ -352,56 +240,6 @@ def test_a_track_organiser_sees_all_and_moves_their_own(
     for forbidden in ("release/", "break/"):
         assert client.get(f"{DESK}{draft.pk}/{forbidden}").status_code == 404
     assert client.get(f"{DESK}releases/").status_code == 404
-
-
-def test_a_release_by_the_form(
-    browser: Client, draft: Draft, talk: Happening, cove: Place, ada: Person
-) -> None:
-    actions.place(placed(draft, talk), at(cove, 60), by=ada)
-    page = browser.get(f"{DESK}{draft.pk}/release/").content.decode()
-    assert "Sat 11 Sep, 10:15, Tide" in " ".join(page.split()) or "10:15" in page
-    form = {"name": "Beacon", "notes": "We moved.", "revision": 1}
-    assert browser.post(f"{DESK}{draft.pk}/release/", form)["Location"] == f"{DESK}releases/"
-    assert "10:00" in Client().get(f"/pyharbour-2027/schedule/{DAY}/").content.decode()
-    taken = browser.post(f"{DESK}{draft.pk}/release/", form)
-    assert "Every release needs its own." in taken.content.decode()
-    late = browser.post(f"{DESK}{draft.pk}/release/", {"name": "Late", "revision": 0})
-    assert late.status_code == 409 and "since you opened this page" in late.content.decode()
-    assert Release.objects.count() == 1
-
-
-def test_every_version_stays_at_its_address(
-    browser: Client, draft: Draft, talk: Happening, cove: Place, ada: Person, client: Client
-) -> None:
-    first = releasing.release(draft, by=ada, name="First light", notes="Hello")
-    actions.place(placed(draft, talk), at(cove, 60), by=ada)
-    releasing.release(draft, by=ada, name="2")
-    old = client.get(first.get_absolute_url())
-    assert (
-        old.status_code == 200 and "An old version" in old.content.decode() and "Tide" in old.content.decode()
-    )
-    assert "as it is now" in client.get("/pyharbour-2027/schedule/v/2/").content.decode()
-    assert client.get("/pyharbour-2027/schedule/v/").content.decode().count("First light") == 1
-    assert client.get("/pyharbour-2027/schedule/v/2/export/schedule.xml").status_code == 302
-    assert client.get("/pyharbour-2027/schedule/v/3/").status_code == 404
-    feed = client.get("/pyharbour-2027/schedule/feed.xml").content.decode()
-    assert "Version First light" in feed and "/schedule/v/2/" in feed
-    Edition.objects.filter(pk=draft.edition_id).update(published=False)
-    assert client.get(first.get_absolute_url()).status_code == 404
-
-
-def test_going_back_by_the_form(
-    browser: Client, draft: Draft, talk: Happening, cove: Place, ada: Person
-) -> None:
-    releasing.release(draft, by=ada, name="1")
-    actions.place(placed(draft, talk), at(cove, 60), by=ada)
-    releasing.release(draft, by=ada, name="2")
-    page = f"{DESK}releases/1/return/"
-    assert "1 again" in browser.get(page).content.decode()
-    assert browser.post(page, {"name": "2"}).status_code == 200
-    assert browser.post(page, {"name": "1 again"}).status_code == 302
-    talk.refresh_from_db()
-    assert talk.place_id != cove.pk
 
 
 def test_a_conference_without_rooms_or_days_says_so(browser: Client, edition: Edition, ada: Person) -> None:

@@ -239,11 +239,6 @@ def test_one_person_with_ten_thousand_stars_does_not_weigh_it_down(
     assert solved(full, bea).state == RunState.SOLVED
 
 
-@pytest.fixture
-def browser(ada: Person, signed_in: Callable[[Person], Client]) -> Client:
-    return signed_in(ada)
-
-
 def test_solving_in_the_browser(full: Draft, browser: Client, settings: Any) -> None:
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     page = SOLVES.format(full.pk)
