@@ -24,6 +24,7 @@ from demo.programme.sprints import SOCIAL, SPRINTS
 from demo.programme.talks import TALKS
 from demo.programme.tracks import TRACK_TALKS, TRACKS
 from demo.programme.tutorials import TUTORIALS
+from demo.releases import release_twice
 from demo.shapes import TOPICS, Member
 from demo.timetable import Placement
 from demo.venue import PLENARY_ROOM, POSTER_ROOM, ROOMS, SPRINT_ROOMS, TUTORIAL_ROOMS
@@ -71,6 +72,7 @@ def load(*, small: bool = False, progress: Progress = lambda *_: None) -> Editio
         tracks = _tracks(series, edition, people)
         load_history(series, {track.slug: track.continues for track in tracks.values() if track.continues})
         sessions = _programme(edition, people, rooms, tracks, small=small, progress=progress)
+        release_twice(edition, people[TEAM[0].key])
         _team(edition, people)
         _site(edition, people, progress)
         _crowd(edition, people, small=small, rng=rng, progress=progress)
@@ -109,7 +111,6 @@ def _series_and_edition() -> tuple[Series, Edition]:
         track_word="specialist track",
         track_team=2,
         attendance=PEOPLE,
-        schedule_version="Lighthouse",
         contact="hello@pyharbour.example",
     )
     for kind, name, first, last, summary in PHASES:

@@ -101,7 +101,7 @@ def test_of_two_at_one_time_one_is_the_second_choice_and_afterwards_to_watch(
     )  # fmt: skip
     for one in (talk, other):
         bobs.post(star_path(one))
-    assert bobs.get("/me/plan/").text.count("Make it my second choice") == 2
+    assert bobs.get("/me/plan/").text.count("This one is my second choice") == 2
     answer = bobs.post(f"{star_path(other)}choice/", {"choice": "second"})
     assert answer.headers["Location"] == f"/me/plan/#{other.code}"
     page = bobs.get("/me/plan/").text

@@ -78,6 +78,10 @@ class HoursForm(SeenForm):
         self.initial["step"] = int(usual)
         self.carry(steps | {"step": usual})
 
+    def rows(self) -> list[tuple[dt.date, tuple[forms.BoundField, forms.BoundField]]]:
+        """The fields as they are shown: a day, from and until."""
+        return [(day, (self[f"from-{day}"], self[f"until-{day}"])) for day in self.days]
+
     def clean(self) -> dict[str, Any]:
         super().clean()
         data = self.cleaned_data

@@ -294,3 +294,9 @@ def test_one_step_is_taken_back_once(desk: Client, edition: Edition, bea: Person
     raised = at_once(*(lambda who=who: facts_journal.undo(edition, by=who, edit=edit) for who in (bea, ada)))
     assert [type(error).__name__ for error in raised] == ["NothingToUndo"]
     assert hours(edition) == {} and edition.fact_edits.count() == 2
+
+
+def test_hours_of_a_conference_without_days_say_where_days_come_from(
+    edition: Edition, bea: Person, signed_in: SignedIn
+) -> None:
+    assert "no days yet: they come from its phases" in text(signed_in(bea), HOURS)
