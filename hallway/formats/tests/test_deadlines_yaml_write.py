@@ -95,6 +95,8 @@ def test_any_list_of_texts_comes_back_as_it_was(records):
         assume(False)
     assume(not report.of(Severity.ERROR))
     storable = [{key.replace("\0", ""): text.replace("\0", "") for key, text in one.items()} for one in named]
+    # Two names that differ in nothing but what no database keeps are one.
+    assume([*map(len, storable)] == [*map(len, named)])
     assert yaml.load(write(found), Loader=yaml.CBaseLoader) == storable
 
 
