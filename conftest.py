@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
+from django.core.management.color import Style
 from django.db import connection
+from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client, TestCase
 from django.test.utils import CaptureQueriesContext
 from hypothesis import settings as hypothesis_settings
@@ -56,6 +58,16 @@ def _asks_a_database(item: pytest.Item) -> bool:
 def pytest_configure() -> None:
     """Compiled catalogues are not committed, and Django reads them only once."""
     compile_all()
+    DatabaseOperations.sql_flush = _delete_all
+
+
+def _delete_all(self: DatabaseOperations, style: Style, tables: list[str], **_how_else: bool) -> list[str]:
+    """After a test with transactions of its own PostgreSQL is emptied row by row.
+
+    TRUNCATE makes new files for each of more than a hundred tables, which takes it most of a second;
+    DELETE of the few rows that a test leaves takes milliseconds. Foreign keys are looked at in the end.
+    """
+    return [f"{style.SQL_KEYWORD('DELETE FROM')} {self.quote_name(table)};" for table in tables]
 
 
 # A busy machine must not fail a test: speed is measured in bench/.
