@@ -15,7 +15,6 @@ because what else runs on the machine only ever slows.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import sys
@@ -23,9 +22,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import _directory_search
+from _database import fingerprint, writes
 from _harness import ROOT, Url, alternate, print_table, ratio, requests_per_second, serve, verdict
 
 FILES = ("python-deadlines/archive.yml", "python-deadlines/conferences.yml")
@@ -93,11 +93,11 @@ def importing(folder: Path, temporary: Path) -> Part:
         new, seconds, written = _bring_in(folder)
         firsts.append(seconds)
         processor = min(processor, time.process_time() - used)
-        before = _fingerprint()
+        before = fingerprint()
         _, seconds_again, writes_again = _bring_in(folder)
         agains.append(seconds_again)
         complete = complete and new == EDITIONS
-        same = same and _fingerprint() == before
+        same = same and fingerprint() == before
         writes = max(writes, writes_again)
     first, again = min(firsts), min(agains)
     rows = [
@@ -112,21 +112,12 @@ def importing(folder: Path, temporary: Path) -> Part:
 
 def _bring_in(folder: Path) -> tuple[int, float, int]:
     """New editions, seconds, and how many statements wrote something."""
-    from django.db import connection
-
     from hallway.areas.directory.imports import importing
     from hallway.areas.directory.models import Source
 
-    written: list[str] = []
-
-    def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        if not sql.startswith(("SELECT", "BEGIN", "SAVEPOINT", "RELEASE")):
-            written.append(sql)
-        return execute(sql, params, many, context)
-
     new = 0
     begun = time.perf_counter()
-    with connection.execute_wrapper(watch):
+    with writes() as written:
         for name in FILES:
             data = importing.open_data(str(folder / name))
             conferences, report = importing.read(data)
@@ -134,18 +125,6 @@ def _bring_in(folder: Path) -> tuple[int, float, int]:
             source = source or importing.new_source(name, importing.format_of(conferences))
             new += len(importing.bring_in(data, source, conferences, report).plan.new)
     return new, time.perf_counter() - begun, len(written)
-
-
-def _fingerprint() -> str:
-    """A digest of every row of every table."""
-    from django.db import connection
-
-    digest = hashlib.sha256()
-    with connection.cursor() as cursor:
-        for table in sorted(connection.introspection.table_names(cursor)):
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)} ORDER BY 1")
-            digest.update(repr((table, cursor.fetchall())).encode())
-    return digest.hexdigest()
 
 
 def from_memory(_folder: Path, _temporary: Path) -> Part:

@@ -6,13 +6,14 @@ its own, then again; the second time must write nothing: no statement and no cha
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Any
+
+from _database import fingerprint, writes
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -51,9 +52,9 @@ def _measure(file: Path) -> int:
     from django.db import connection
 
     first, seconds, writes = _bring_in(file)
-    before = _fingerprint()
+    before = fingerprint()
     again, seconds_again, writes_again = _bring_in(file)
-    same = _fingerprint() == before
+    same = fingerprint() == before
     connection.close()
     print(f"{'':<12}{'sessions':>10}{'seconds':>10}{'limit':>8}{'writes':>8}")
     print(f"{'first':<12}{first.counts['new']:>10}{seconds:>10.2f}{FIRST_LIMIT:>8.0f}{writes:>8}")
@@ -71,33 +72,12 @@ def _measure(file: Path) -> int:
 
 def _bring_in(file: Path) -> tuple[Any, float, int]:
     """The result, the seconds, and how many statements wrote something."""
-    from django.db import connection
-
     from hallway.areas.programme.interchange.importing import import_schedule
 
-    written: list[str] = []
-
-    def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        if not sql.lstrip().upper().startswith("SELECT"):
-            written.append(sql)
-        return execute(sql, params, many, context)
-
     begun = time.perf_counter()
-    with connection.execute_wrapper(watch):
+    with writes() as written:
         result = import_schedule(str(file), slug="fosdem-2024", new=True, timezone="Europe/Brussels")
     return result, time.perf_counter() - begun, len(written)
-
-
-def _fingerprint() -> str:
-    """A digest of every row of every table."""
-    from django.db import connection
-
-    digest = hashlib.sha256()
-    with connection.cursor() as cursor:
-        for table in sorted(connection.introspection.table_names(cursor)):
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)} ORDER BY 1")
-            digest.update(repr((table, cursor.fetchall())).encode())
-    return digest.hexdigest()
 
 
 if __name__ == "__main__":

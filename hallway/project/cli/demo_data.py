@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskID, TextColumn
+from rich.progress import TextColumn
 
 from hallway.project.cli import django
+from hallway.project.cli.progress import stages_bar
 from hallway.project.environment import ROOT
 
 console = Console(highlight=False)
@@ -28,15 +29,7 @@ def ensure(data: Path, *, small: bool, fresh: bool) -> None:
         return
     from demo.load import load
 
-    columns = [TextColumn("{task.description:<28}"), BarColumn(), TextColumn("{task.completed}/{task.total}")]
-    with Progress(*columns, console=console) as progress:
-        bars: dict[str, TaskID] = {}
-
-        def show(stage: str, done: int, total: int) -> None:
-            if stage not in bars:
-                bars[stage] = progress.add_task(stage, total=total)
-            progress.update(bars[stage], completed=done, total=total)
-
+    with stages_bar(console, None, TextColumn("{task.completed}/{task.total}")) as show:
         load(small=small, progress=show)
     loaded.touch()
 

@@ -10,6 +10,7 @@ import click
 
 from hallway.project.cli import django
 from hallway.project.cli.programme import console
+from hallway.project.cli.progress import stages_bar
 
 FORMATS = ("deadlines_yaml", "organizers_csv", "confs_tech", "table")
 
@@ -34,7 +35,7 @@ def import_conferences(file_or_url: str, name: str, form: str, dry_run: bool, ev
     from hallway.formats.report import FormatError
 
     try:
-        with display.bar(console) as progress:
+        with stages_bar(console, display.STAGES) as progress:
             result = importing.import_list(
                 file_or_url, name=name or _name(file_or_url), form=form, dry_run=dry_run, progress=progress
             )

@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 
 from hallway.project.cli import django
+from hallway.project.cli.progress import stages_bar
 
 console = Console(highlight=False, stderr=True)
 
@@ -49,7 +50,7 @@ def import_schedule(
     from hallway.formats.report import FormatError
     from hallway.ground.editions.models import Edition
 
-    with display.bar(console) as progress:
+    with stages_bar(console, display.STAGES) as progress:
         try:
             result = importing.import_schedule(
                 file_or_url,

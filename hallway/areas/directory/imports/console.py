@@ -1,16 +1,12 @@
-"""An import as the command shows it: a bar while it runs, then the report."""
+"""An import as the command shows it: its stages while it runs, then the report."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, Final
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, Progress, TextColumn
 
-from hallway.areas.directory.imports.apply import Progress as Tell
 from hallway.areas.directory.imports.importing import ImportResult
 from hallway.areas.directory.imports.report import SECTIONS
 
@@ -33,20 +29,6 @@ HEADS: Final = {
     "new": "New",
 }
 MOST: Final = 10  # lines of each section, unless everything is asked for
-
-
-@contextmanager
-def bar(console: Console) -> Iterator[Tell]:
-    """A progress callback that draws one line for each stage."""
-    with Progress(TextColumn("{task.description:<20}"), BarColumn(), console=console) as progress:
-        lines = {}
-
-        def tell(stage: str, done: int, total: int) -> None:
-            if stage not in lines:
-                lines[stage] = progress.add_task(STAGES.get(stage, stage), total=total)
-            progress.update(lines[stage], completed=done, total=total)
-
-        yield tell
 
 
 def show(result: ImportResult, console: Console, *, everything: bool = False) -> None:

@@ -5,45 +5,37 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from django.db import transaction
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
 from hallway.areas.hallway import reading
 from hallway.areas.hallway.actions import here
 from hallway.areas.hallway.models import Tally
 from hallway.ground.access.models import Entitlement
 from hallway.ground.clock import now
-from hallway.ground.editions.models import Edition, Place, Series
+from hallway.ground.editions.models import Place
 from hallway.ground.happenings.models import Happening
-from hallway.ground.people.models import Person
+from hallway.ground.tests.stateful import Narnia
 
 PEOPLE, ROOMS = 5, 2
 people, rooms, shown = st.integers(0, PEOPLE - 1), st.integers(0, ROOMS - 1), st.booleans()
 
 
-class Rooms(RuleBasedStateMachine):
+class Rooms(Narnia):
     """The model: who is in which room, and whether they are shown there; and what was counted last."""
+
+    PEOPLE = PEOPLE
 
     def __init__(self) -> None:
         super().__init__()
-        self.attempt = transaction.atomic()  # each example begins with an empty database
-        self.attempt.__enter__()
-        series = Series.objects.create(slug="narnia", name="PyCon Narnia")
-        edition = Edition.objects.create(
-            series=series, slug="narnia", acronym="narnia", name="Narnia", published=True
-        )
-        self.people = [
-            Person.objects.create_user(email=f"{n}@example.org", name=f"P{n}") for n in range(PEOPLE)
-        ]
         for person in self.people:
-            Entitlement.objects.create(edition=edition, person=person)
+            Entitlement.objects.create(edition=self.edition, person=person)
         self.rooms = [
             Happening.objects.create(
-                edition=edition,
+                edition=self.edition,
                 title=f"Talk {n}",
-                place=Place.objects.create(edition=edition, slug=f"r{n}", name=f"R{n}"),
+                place=Place.objects.create(edition=self.edition, slug=f"r{n}", name=f"R{n}"),
                 starts_at=now(),
                 ends_at=now() + dt.timedelta(hours=1),
             )
@@ -52,10 +44,6 @@ class Rooms(RuleBasedStateMachine):
         self.there: dict[int, tuple[int, bool]] = {}
         self.open = set(range(ROOMS))
         self.counted: dict[int, int | None] = {}
-
-    def teardown(self) -> None:
-        transaction.set_rollback(True)
-        self.attempt.__exit__(None, None, None)
 
     @rule(who=people, room=rooms, face=shown)
     def enter(self, who: int, room: int, face: bool) -> None:

@@ -6,10 +6,9 @@ import datetime as dt
 from collections import Counter
 
 import pytest
-from django.db import transaction
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
 from hallway.areas.openspaces.actions import cards, claims, hosting, organising
 from hallway.areas.openspaces.actions.claims import Refused
@@ -18,9 +17,10 @@ from hallway.areas.openspaces.states import HostState
 from hallway.areas.openspaces.tests.conftest import SATURDAY, at
 from hallway.ground.access.models import RoleGrant
 from hallway.ground.access.states import Role
-from hallway.ground.editions.models import Edition, Place, Series
+from hallway.ground.editions.models import Place
 from hallway.ground.happenings.models import Happening
 from hallway.ground.people.models import Person
+from hallway.ground.tests.stateful import Narnia
 
 PEOPLE, CARDS, ROOMS, HOURS, LIMIT = 3, 7, 2, range(10, 14), 2
 
@@ -28,36 +28,27 @@ people, numbers = st.integers(0, PEOPLE - 1), st.integers(0, CARDS - 1)
 places, hours = st.integers(0, ROOMS - 1), st.sampled_from(HOURS)
 
 
-class Claims(RuleBasedStateMachine):
+class Claims(Narnia):
     """Every step goes through the actions; the model is the rules of the board, counted anew."""
+
+    PEOPLE = PEOPLE
 
     def __init__(self) -> None:
         super().__init__()
-        self.attempt = transaction.atomic()  # each example begins with an empty database
-        self.attempt.__enter__()
-        series = Series.objects.create(slug="narnia", name="PyCon Narnia")
-        edition = Edition.objects.create(
-            series=series, slug="narnia", acronym="narnia", name="Narnia", timezone="Australia/Hobart"
-        )
-        self.board = Board.objects.create(edition=edition, cards_a_day=LIMIT)
+        self.board = Board.objects.create(edition=self.edition, cards_a_day=LIMIT)
         OpenHours.objects.create(board=self.board, day=SATURDAY, opens=dt.time(10), closes=dt.time(14))
-        self.rooms = [Place.objects.create(edition=edition, slug=f"r{n}", name=f"R{n}") for n in range(ROOMS)]
+        self.rooms = [
+            Place.objects.create(edition=self.edition, slug=f"r{n}", name=f"R{n}") for n in range(ROOMS)
+        ]
         for room in self.rooms:
             OpenRoom.objects.create(board=self.board, place=room)
-        self.people = [
-            Person.objects.create_user(email=f"{n}@example.org", name=f"P{n}") for n in range(PEOPLE)
-        ]
         self.team = Person.objects.create_user(email="team@example.org", name="Team")
-        RoleGrant.objects.create(edition=edition, person=self.team, role=Role.OWNER)
+        RoleGrant.objects.create(edition=self.edition, person=self.team, role=Role.OWNER)
         self.cards = [
             cards.write(self.board, by=self.people[n % PEOPLE], fields={"title": f"Card {n}"})
             for n in range(CARDS)
         ]
         self.moved_by_team: set[int] = set()
-
-    def teardown(self) -> None:
-        transaction.set_rollback(True)
-        self.attempt.__exit__(None, None, None)
 
     def card(self, number: int) -> Card:
         return Card.objects.select_related("happening__edition", "owner").get(pk=self.cards[number].pk)

@@ -1,16 +1,12 @@
-"""An import as the command shows it: a bar while it runs, then what came of it."""
+"""An import as the command shows it: its stages while it runs, then what came of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, Progress, TextColumn
 
-from hallway.areas.programme.interchange.apply import Progress as Tell
 from hallway.areas.programme.interchange.importing import ImportResult
 from hallway.areas.programme.interchange.report import describe
 
@@ -22,20 +18,6 @@ STAGES = {
 }
 MARKS = {"create": "+", "update": "~", "cancel": "×", "delete": "-"}
 MOST = 20  # lines of each list, unless everything is asked for
-
-
-@contextmanager
-def bar(console: Console) -> Iterator[Tell]:
-    """A progress callback that draws one line for each stage."""
-    with Progress(TextColumn("{task.description:<20}"), BarColumn(), console=console) as progress:
-        lines = {}
-
-        def tell(stage: str, done: int, total: int) -> None:
-            if stage not in lines:
-                lines[stage] = progress.add_task(STAGES.get(stage, stage), total=total)
-            progress.update(lines[stage], completed=done, total=total)
-
-        yield tell
 
 
 def show(result: ImportResult, console: Console, *, everything: bool = False) -> None:

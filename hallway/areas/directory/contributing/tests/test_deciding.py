@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import threading
 from collections.abc import Callable
 
 import pytest
@@ -20,6 +19,7 @@ from hallway.ground.activity.models import Activity
 from hallway.ground.deadlines.models import Deadline, Extension
 from hallway.ground.editions.models import Edition
 from hallway.ground.people.models import Person
+from hallway.ground.tests.at_once import at_once
 
 QUEUE = "/directory/proposals/"
 
@@ -151,31 +151,11 @@ def test_two_moderators_at_once(transactional_db: None, _attempt: int) -> None:
     Moderator.objects.bulk_create(Moderator(person=person) for person in people)
     proposal = actions.Proposal("fix", edition, {"city": "Tashbaan"}, {"city": "Cair Paravel"}, SOURCE)
     actions.propose(proposal, by=None)
-    raised = _at_once([lambda one=one: actions.accept(only(), by=one) for one in people])
+    raised = at_once(*(lambda one=one: actions.accept(only(), by=one) for one in people))
     assert [type(error) for error in raised] == [actions.Decided]
     assert FactChange.objects.filter(field="city").count() == 1
     winner = only().decided_by
     assert winner in people and raised[0].suggestion.decided_by == winner
-
-
-def _at_once(acts: list[Callable[[], object]]) -> list[Exception]:
-    ready, raised = threading.Barrier(len(acts)), list[Exception]()
-
-    def run(act: Callable[[], object]) -> None:
-        try:
-            ready.wait(timeout=10)
-            act()
-        except Exception as error:
-            raised.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return raised
 
 
 def test_the_queue_asks_the_database_as_often_for_20_as_for_2(
