@@ -118,3 +118,23 @@ def test_everybody_can_use(visit: Visit, who: str) -> None:
     if who:
         go_in(page)
         assert_everybody_can_use(page)
+
+
+def test_whose_face_i_do_not_want_to_see_is_kept_away_from_there(visit: Visit, pressed_quickly: None) -> None:
+    first, second = visit(TALK_DAY, 360, who="attendee", **AXE), visit(TALK_DAY, who="reviewer")
+    here = room_of(talks_on_now(first)[1])
+    for page in (first, second):
+        page.goto(here)
+        name = name_of(page)
+        go_in(page)
+    seen = first.locator(".here .person", has_text=name)
+    expect(seen).to_be_visible()
+    first.get_by_role("link", name=f"Keep {name} away from me").click()
+    expect(first.get_by_role("heading", level=1)).to_have_text(f"Keep {name} away from me")
+    assert_everybody_can_use(first)
+    first.get_by_role("button", name="Block").click()
+    expect(first.get_by_text("Whom I keep away")).to_be_visible()
+    first.goto(here)
+    expect(first.get_by_role("button", name="I am leaving")).to_be_visible()
+    expect(seen).to_have_count(0)
+    expect(second.locator(".here li")).to_have_count(1)  # that is who looks

@@ -58,6 +58,29 @@ def test_who_keeps_somebody_away_is_not_shown_to_them_in_a_room(
     assert "Grace" in bobs.text and "Bob" in graces.text
 
 
+def test_somebody_who_never_said_a_word_is_kept_away_from_the_list_of_faces(
+    signed_in: SignIn, edition: Edition, talk: Happening, bob: Person
+) -> None:
+    quiet = Person.objects.create_user(email="quiet@example.org", name="Quiet")
+    for person in (bob, quiet):
+        Entitlement.objects.get_or_create(edition=edition, person=person)
+        here.enter(talk, shows_face=True, by=person)
+    client, way = signed_in(bob), f"{EDITION}chat/by/{quiet.code}/distance/"
+    # Without conversations there is nothing of the kind.
+    assert way not in client.get(at(talk)).content.decode()
+    Backchannel.objects.create(edition=edition)
+    assert way in client.get(at(talk)).content.decode()
+    assert "Quiet" in client.get(way).content.decode()
+    assert client.post(way, {"kind": "block"}).status_code == 302
+    assert way not in client.get(at(talk)).content.decode()
+    assert "Bob" not in signed_in(quiet).get(at(talk)).content.decode().partition("<main")[2]
+    # Whom one keeps away one can let near again, wherever they are; nobody else finds them there.
+    assert client.post(way, {}).status_code == 302
+    here.leave(talk, by=quiet)
+    assert client.get(way).status_code == 404
+    assert client.post(way, {"kind": "block"}).status_code == 404
+
+
 @pytest.fixture
 def card(edition: Edition, hall: Place, bob: Person) -> Happening:
     """A card of Bob's that hangs on the board now."""

@@ -12,6 +12,7 @@ from hallway.areas.chat.models import Distance
 from hallway.areas.chat.states import DistanceKind, PostState
 from hallway.ground.editions.models import Edition
 from hallway.ground.happenings.states import State
+from hallway.ground.people.distance import shown_to
 from hallway.ground.people.models import Handle, Person
 from hallway.ground.people.rules import may_see
 from hallway.ground.people.states import Audience, HandleKind
@@ -28,6 +29,13 @@ def seen_in(edition: Edition) -> QuerySet[Person]:
     stands = Q(appearances__happening__edition=edition, appearances__happening__state=State.PUBLIC)
     keys = Person.objects.filter(spoke | stands).values("pk")
     return Person.objects.filter(pk__in=keys, is_active=True)
+
+
+def people_for(person: Person, edition: Edition) -> QuerySet[Person]:
+    """Whom somebody sees in an edition in whichever way, and whom they keep away already."""
+    away = Distance.objects.filter(person=person).values("other")
+    near = Q(pk__in=shown_to(person, edition.slug)) | Q(pk__in=away) | Q(pk__in=seen_in(edition).values("pk"))
+    return Person.objects.filter(near, is_active=True)
 
 
 def meant_by(text: str, edition: Edition, *, by: Person | None, nearness: Audience) -> dict[str, Person]:

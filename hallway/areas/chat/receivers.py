@@ -1,21 +1,23 @@
-"""What conversations hear of, a card that becomes confidential, and what others ask them: who keeps away."""
+"""What conversations hear of: cards that become confidential. And what others ask them: who is kept away."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import Q
+from django.urls import reverse
 
+from hallway.areas.chat.conversations import backchannel_of
 from hallway.areas.chat.lines import with_all
 from hallway.areas.chat.live import chat_topic
 from hallway.areas.chat.models import Distance, Post, Question, Stream
-from hallway.areas.chat.states import DistanceKind
+from hallway.areas.chat.states import BackchannelState, DistanceKind
 from hallway.areas.chat.telling import tell_all
 from hallway.ground.activity.actions import witness
 from hallway.ground.activity.models import Activity
 from hallway.ground.happenings.confidence import is_in_confidence
 from hallway.ground.happenings.models import Happening
-from hallway.ground.people.distance import keeps_apart
+from hallway.ground.people.distance import keeps_apart, leads_apart
 from hallway.ground.people.models import Person
 from hallway.live import actions as live
 
@@ -46,3 +48,12 @@ def muted_or_blocked(person: Person) -> Iterable[int]:
     blocks_me = Q(other=person, kind=DistanceKind.BLOCK)
     pairs = Distance.objects.filter(Q(person=person) | blocks_me).values_list("person_id", "other_id")
     return [other if one == person.pk else one for one, other in pairs]
+
+
+@leads_apart
+def to_mute_or_block(edition: str, people: Collection[str]) -> dict[str, str]:
+    """Where somebody is muted or blocked, in an edition with conversations."""
+    backchannel = backchannel_of(edition) if people else None
+    if backchannel is None or backchannel.state == BackchannelState.CLOSED:
+        return {}
+    return {code: reverse("chat:distance", args=[edition, code]) for code in people}

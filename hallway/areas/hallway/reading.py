@@ -17,7 +17,7 @@ from hallway.ground.clock import now
 from hallway.ground.editions.models import Edition
 from hallway.ground.happenings.models import Appearance, Happening
 from hallway.ground.happenings.states import ON_STAGE, Kind, State
-from hallway.ground.people.distance import kept_from
+from hallway.ground.people.distance import kept_from, ways_apart
 from hallway.ground.people.models import Person
 from hallway.ground.people.reading import Profile, profile
 from hallway.ground.people.states import Audience
@@ -214,6 +214,14 @@ def rooms(edition: Edition) -> list[Tally]:
 
 
 @dataclass(frozen=True, slots=True)
+class Face:
+    """Somebody who shows themselves in a room, and where they can be kept away from ("": nowhere)."""
+
+    profile: Profile
+    apart: str
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """The room of a session or a card for one viewer. `faces` only for those who show theirs."""
 
@@ -225,7 +233,7 @@ class Room:
     is_in: bool
     shows_face: bool  # now, or the last time
     me: Profile | None
-    faces: tuple[Profile, ...]
+    faces: tuple[Face, ...]
 
     @property
     def is_over(self) -> bool:
@@ -262,9 +270,18 @@ def room(happening: Happening, viewer: Viewer) -> Room:
     )
 
 
-def _faces(happening: Happening, viewer: Person) -> tuple[Profile, ...]:
+def _faces(happening: Happening, viewer: Person) -> tuple[Face, ...]:
     """The others who show themselves, by name; without those who keep away from the viewer."""
     shown = Here.objects.live().filter(happening=happening, shows_face=True).exclude(person=viewer)
     shown = shown.exclude(person__in=kept_from(viewer)).select_related("person")
     rows = shown.prefetch_related("person__handles").order_by("person__name", "person")[:MOST_FACES]
-    return tuple(known(row.person) for row in rows)
+    profiles = [known(row.person) for row in rows]
+    ways = ways_apart(happening.edition.slug, [one.code for one in profiles])
+    return tuple(Face(one, ways.get(one.code, "")) for one in profiles)
+
+
+def shown_in_my_room(person: Person, edition: str) -> QuerySet[Here]:
+    """The others who show themselves where this person does, in an edition by its address."""
+    mine = Here.objects.live().filter(person=person, shows_face=True, happening__edition__slug=edition)
+    there = Here.objects.live().filter(shows_face=True, happening__in=mine.values("happening"))
+    return there.exclude(person=person)

@@ -3,13 +3,17 @@ confidential, and people who keep away from each other."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from hallway.areas.hallway import reading
 from hallway.areas.hallway.actions import here
 from hallway.areas.hallway.actions.telling import soon_changed
 from hallway.ground.activity.actions import witness
 from hallway.ground.activity.models import Activity
 from hallway.ground.happenings.confidence import is_in_confidence
 from hallway.ground.happenings.models import Happening
-from hallway.ground.people.distance import on_distance
+from hallway.ground.people.distance import on_distance, shows_people
+from hallway.ground.people.models import Person
 
 SEATS = frozenset({"happening.signed_up", "happening.sign_up_cancelled", "happening.promoted"})
 
@@ -37,3 +41,9 @@ def becomes_confidential(activity: Activity) -> None:
 
 
 on_distance(here.show_anew)
+
+
+@shows_people
+def in_my_room(person: Person, edition: str) -> Iterable[int]:
+    """Whoever sees a face in a room can keep it away, also of somebody who has never said a word."""
+    return reading.shown_in_my_room(person, edition).values_list("person", flat=True)

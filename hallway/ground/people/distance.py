@@ -6,19 +6,34 @@ to each other asks here first.
 
     @on_distance
     def show_anew(one: Person, other: Person) -> None: ...
+
+An area that shows people to each other says whom, so that they can be kept away from there; the area
+that keeps people apart says where that is done:
+
+    @shows_people
+    def in_my_room(person: Person, edition: str) -> Iterable[int]: ...
+
+    @leads_apart
+    def to_mute_or_block(edition: str, people: Collection[str]) -> Mapping[str, str]: ...
+
+Editions are named by their address, people by their code.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from hallway.ground.people.models import Person
 
 Keeper = Callable[[Person], Iterable[int]]
 Listener = Callable[[Person, Person], None]
+Shower = Callable[[Person, str], Iterable[int]]
+Way = Callable[[str, Collection[str]], Mapping[str, str]]
 
 _keepers: list[Keeper] = []
 _listeners: list[Listener] = []
+_showers: list[Shower] = []
+_ways: list[Way] = []
 
 
 def keeps_apart(keeper: Keeper) -> Keeper:
@@ -42,3 +57,25 @@ def distance_changed(one: Person, other: Person) -> None:
     """Say so, inside the transaction that changed it. Neither is told by this."""
     for listener in _listeners:
         listener(one, other)
+
+
+def shows_people(shower: Shower) -> Shower:
+    """Register a function: person, edition → ids of those who are shown to them there now."""
+    _showers.append(shower)
+    return shower
+
+
+def shown_to(person: Person, edition: str) -> frozenset[int]:
+    """Ids of those whom this person sees somewhere in an edition now. One query for each area."""
+    return frozenset(key for shower in _showers for key in shower(person, edition))
+
+
+def leads_apart(way: Way) -> Way:
+    """Register a function: edition, people → the address at which each of them is kept away."""
+    _ways.append(way)
+    return way
+
+
+def ways_apart(edition: str, people: Collection[str]) -> dict[str, str]:
+    """Person → where they are muted or blocked; empty where this edition has no such place."""
+    return {code: address for way in _ways for code, address in way(edition, people).items()}

@@ -8,13 +8,12 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from hallway.areas.chat import reading
 from hallway.areas.chat.actions import reacting
 from hallway.areas.chat.live import person_topic
 from hallway.areas.chat.models import Backchannel
-from hallway.areas.chat.people import seen_in
+from hallway.areas.chat.people import people_for, seen_in
 from hallway.areas.chat.states import DistanceKind, Refusal
 from hallway.areas.chat.views.conversation import about_reader
 from hallway.areas.chat.views.lookup import for_people, for_readers
@@ -51,11 +50,16 @@ def show(request: HttpRequest, backchannel: Backchannel, code: str) -> HttpRespo
     return render(request, "chat/person.html", context)
 
 
-@require_POST
 @for_people
 def distance(request: HttpRequest, backchannel: Backchannel, person: Person, code: str) -> HttpResponse:
-    """Mute, block (`kind`), or neither any more."""
-    other = _person_or_404(backchannel, code)
+    """Mute, block (`kind`), or neither any more: of anybody whom this person sees in this edition."""
+    other = people_for(person, backchannel.edition).filter(code=code.upper()).exclude(pk=person.pk).first()
+    if other is None:
+        raise Http404
+    if request.method != "POST":
+        known = reading.away_from(person).get(other.code)
+        context = {"edition": backchannel.edition, "other": other, "distance": known}
+        return render(request, "chat/distance.html", context)
     kind = request.POST.get("kind", "")
     if kind in DistanceKind.values:
         reacting.keep_away(other, DistanceKind(kind), by=person)

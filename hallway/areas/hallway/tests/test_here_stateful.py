@@ -86,7 +86,7 @@ class Rooms(Narnia):
             for room, talk in enumerate(self.rooms):
                 seen = reading.room(talk, person)
                 faces = {f"P{n}" for n, place in self.there.items() if place == (room, True) and n != who}
-                assert {face.name for face in seen.faces} == (
+                assert {face.profile.name for face in seen.faces} == (
                     faces if self.there.get(who) == (room, True) else set()
                 )
                 assert seen.is_in is (self.there.get(who, (None,))[0] == room)
