@@ -237,16 +237,16 @@ def star(people: Sequence[Person], sessions: Sequence[Happening], rng: random.Ra
     Star.objects.bulk_create(stars, batch_size=2000)
 
 
-def sign_up(people: Sequence[Person], tutorials: Sequence[Happening], rng: random.Random) -> None:
-    """Fill the tutorials; the popular ones get a waiting list."""
+def sign_up(people: Sequence[Person], sessions: Sequence[Happening], rng: random.Random) -> None:
+    """Fill what takes sign-ups; the popular ones get a waiting list."""
     moment, rows = now(), []
-    for tutorial in tutorials:
-        capacity = tutorial.capacity or 20
+    for session in sessions:
+        capacity = session.capacity or 20
         asked = rng.sample(people, min(len(people), rng.randint(capacity // 2, capacity + 6)))
-        tutorial.taken = min(capacity, len(asked))
+        session.taken = min(capacity, len(asked))
         rows += [
             SignUp(
-                happening=tutorial,
+                happening=session,
                 person=person,
                 state=SignUpState.IN if place < capacity else SignUpState.WAITING,
                 asked_at=moment,
@@ -254,7 +254,7 @@ def sign_up(people: Sequence[Person], tutorials: Sequence[Happening], rng: rando
             for place, person in enumerate(asked)
         ]
     SignUp.objects.bulk_create(rows, batch_size=1000)
-    Happening.objects.bulk_update(tutorials, ["taken"])
+    Happening.objects.bulk_update(sessions, ["taken"])
 
 
 def starrable(edition: Edition) -> list[Happening]:

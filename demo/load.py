@@ -235,7 +235,8 @@ def _happening(
 ) -> Happening:
     session = placement.session
     room = rooms.get(placement.room)
-    is_tutorial = placement.kind == "tutorial"
+    seats = room.capacity if placement.kind == "tutorial" and room else None
+    places = timetable.SOCIAL_PLACES.get(session.key, seats)
     happening = Happening(
         edition=edition,
         kind=placement.kind,
@@ -252,8 +253,8 @@ def _happening(
         level=session.level if session.level in Level.values else Level.ALL,
         content_warning=session.content_warning,
         is_recorded=session.recorded if placement.kind in {"talk", "keynote", "panel"} else None,
-        takes_sign_ups=is_tutorial,
-        capacity=room.capacity if is_tutorial and room else None,
+        takes_sign_ups=places is not None,
+        capacity=places,
     )
     happening.render()
     return happening
@@ -301,7 +302,7 @@ def _crowd(
     progress("Attendees", size, size)
     crowd.give_tickets(edition, [*guests, *people.values()])
     crowd.star(guests, crowd.starrable(edition), rng)
-    crowd.sign_up(guests, list(edition.happenings.filter(kind="tutorial")), rng)
+    crowd.sign_up(guests, list(edition.happenings.filter(takes_sign_ups=True)), rng)
 
 
 def _doors(edition: Edition, people: dict[str, Person], sessions: dict[str, Happening]) -> Person:

@@ -108,7 +108,9 @@ SOCIAL_SLOTS = {
     "social-speakers-dinner": (2, "19:00", 150, "chandlery"),
     "social-sprint-soup": (6, "18:00", 120, "lawn"),
     "social-lantern-stroll": (4, "18:00", 60, "lawn"),
+    "social-rope-machine": (3, "11:00", 30, "slipway"),
 }
+SOCIAL_PLACES = {"social-rope-machine": 20}  # for which one signs up
 
 
 def social(sessions: Sequence[Session]) -> Iterator[Placement]:

@@ -270,6 +270,20 @@ SOCIAL: tuple[Session, ...] = (
         recorded=False,
     ),
     Session(
+        key="social-rope-machine",
+        title="The old rope machine, running",
+        speakers=("gus-papadakis",),
+        abstract=(
+            "Twice a year the machine behind the glass is oiled and started, and this is one of the two "
+            "times. Gus lets twenty people stand at the rail while forty metres of hemp become a rope, "
+            "and explains what a strand, a lay and a splice are. It is loud for three minutes; ear "
+            "protection hangs at the door, and the rail is step-free. Sign up, so that nobody comes in "
+            "vain."
+        ),
+        topics=("community",),
+        recorded=False,
+    ),
+    Session(
         key="social-speakers-dinner",
         title="Speakers' dinner",
         speakers=("marama-kerei", "olu-adeyinka"),
