@@ -12,6 +12,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.utils.functional import SimpleLazyObject
 
+from hallway.ui.forms import TimeField
 from hallway.ui.samples import CHANGE, EDITION, MOMENT, PEOPLE
 
 
@@ -326,7 +327,16 @@ def _saying(where: str) -> list[Specimen]:
         Specimen("form", _form_context(empty)),
         Specimen("field", {"field": wrong["email"]}),
         Specimen("error_summary", {"form": wrong}),
+        Specimen("hours", {"rows": _hours(where)}),
     ]
+
+
+def _hours(where: str) -> list[tuple[dt.date, forms.BoundField, forms.BoundField]]:
+    form, days = forms.Form(prefix=where), [MOMENT.date() + dt.timedelta(days=n) for n in range(2)]
+    for day in days:
+        for part in ("from", "until"):
+            form.fields[f"{part}-{day}"] = TimeField(label=f"{day}, {part}", required=False)
+    return [(day, form[f"from-{day}"], form[f"until-{day}"]) for day in days]
 
 
 def _form_context(form: forms.Form) -> dict[str, Any]:

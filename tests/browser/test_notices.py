@@ -27,8 +27,9 @@ def own_kinds(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def told(transactional_db: None, bob: Person) -> Person:
+def told(transactional_db: None, bob: Person, settings: object) -> Person:
     """Bob, who has been told something, has a device, and an address that once took nothing."""
+    settings.NOW = "2027-03-05T12:00:00+00:00"  # at night his mail would wait for the morning
     Person.objects.filter(pk=bob.pk).update(is_admin=True)
     telling.tell([notice(bob), notice(bob, "small", QUIETLY)])
     deciding.decide()

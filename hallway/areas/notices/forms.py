@@ -17,6 +17,7 @@ from hallway.areas.notices.recipients import Recipient
 from hallway.areas.notices.wording import names_in, one_line
 from hallway.ground.activity.notices import Kind, Text, Timing
 from hallway.ground.me.profile_forms import time_zones
+from hallway.ui.forms import TimeField
 
 TIMINGS = [(Timing.NOW, _("At once")), (Timing.DIGEST, _("In the digest")), (Timing.OFF, _("Not at all"))]
 Rows = list[tuple[Kind, list[forms.BoundField]]]
@@ -59,14 +60,8 @@ class ChoicesForm(forms.Form):
 class HabitForm(forms.Form):
     """Quiet hours, the hour of the digest, and where the clock stands."""
 
-    quiet_from = forms.TimeField(
-        label=_("Quiet from"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    )
-    quiet_until = forms.TimeField(
-        label=_("Quiet until"),
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        help_text=_("The same time twice means: no quiet hours."),
-    )
+    quiet_from = TimeField(label=_("Quiet from"))
+    quiet_until = TimeField(label=_("Quiet until"), help_text=_("The same time twice means: no quiet hours."))
     loud = forms.MultipleChoiceField(
         label=_("May come in quiet hours as well"),
         choices=lambda: [(channel.key, channel.label) for channel in CHANNELS.values()],

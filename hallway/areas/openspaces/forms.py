@@ -14,6 +14,7 @@ from hallway.areas.openspaces.patterns import Pattern
 from hallway.areas.openspaces.states import BoardState, Need
 from hallway.ground.editions.models import Edition, Place
 from hallway.ground.happenings.states import State
+from hallway.ui.forms import TimeField
 
 MOST_TAGS, LONGEST_TITLE = 5, 80
 LONGEST_CONFERENCE = 40  # days for which hours can be set
@@ -121,13 +122,6 @@ class BoardForm(forms.ModelForm[Board]):
         fields = ["state", "who", "slot_minutes", "cards_a_day", "votes_each", "note"]
 
 
-class TimeInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(format="%H:%M", attrs={"aria-label": name})
-
-
 class HoursForm(forms.Form):
     """Two fields for each day of the edition: from, until. A day without them is closed."""
 
@@ -140,8 +134,8 @@ class HoursForm(forms.Form):
             hours = known.get(day)
             for part, label in (("opens", gettext("%(day)s, from")), ("closes", gettext("%(day)s, until"))):
                 name = label % {"day": date_format(day, "l j F")}
-                self.fields[f"{part}_{day}"] = forms.TimeField(
-                    label=name, required=False, widget=TimeInput(name), initial=getattr(hours, part, None)
+                self.fields[f"{part}_{day}"] = TimeField(
+                    label=name, required=False, initial=getattr(hours, part, None)
                 )
 
     def rows(self) -> list[tuple[dt.date, forms.BoundField, forms.BoundField]]:

@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 
 from hallway.areas.programme.timetable import lines, parts, standing
 from hallway.areas.programme.timetable.days import STEP, OpenDay
-from hallway.areas.programme.timetable.forms import TimeField
 from hallway.areas.programme.timetable.models import SessionNeeds
 from hallway.areas.programme.timetable.parts import Tick, Window
 from hallway.areas.programme.timetable.standing import Facts, fingerprint
@@ -22,6 +21,7 @@ from hallway.areas.programme.timetable.states import Part
 from hallway.ground.editions.models import Place
 from hallway.ground.happenings.models import Happening, HappeningQuerySet
 from hallway.ground.people.models import Person
+from hallway.ui.forms import TimeField
 
 Given = dict[dt.date, tuple[dt.time, dt.time, int] | None]
 
@@ -78,9 +78,9 @@ class HoursForm(SeenForm):
         self.initial["step"] = int(usual)
         self.carry(steps | {"step": usual})
 
-    def rows(self) -> list[tuple[dt.date, tuple[forms.BoundField, forms.BoundField]]]:
+    def rows(self) -> list[tuple[dt.date, forms.BoundField, forms.BoundField]]:
         """The fields as they are shown: a day, from and until."""
-        return [(day, (self[f"from-{day}"], self[f"until-{day}"])) for day in self.days]
+        return [(day, self[f"from-{day}"], self[f"until-{day}"]) for day in self.days]
 
     def clean(self) -> dict[str, Any]:
         super().clean()

@@ -16,6 +16,7 @@ from hallway.areas.programme.timetable.spots import Spot
 from hallway.areas.programme.timetable.states import Scope
 from hallway.engines.timetable.rules import DEFAULT_WEIGHTS, Soft
 from hallway.ground.editions.models import Edition, Place
+from hallway.ui.forms import TimeField
 
 HEAVIEST = 1000  # stars for one case of a soft rule
 
@@ -30,13 +31,6 @@ def _offer_rooms(form: forms.Form, name: str, edition: Edition) -> None:
 
 def day_choices(listed: list[OpenDay]) -> list[tuple[str, str]]:
     return [(one.day.isoformat(), date_format(one.day, "D j M")) for one in listed]
-
-
-class TimeField(forms.TimeField):
-    """A time of the venue's clock."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), **kwargs)
 
 
 class DraftForm(forms.Form):

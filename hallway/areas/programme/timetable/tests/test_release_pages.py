@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.test import Client
 
-from hallway.areas.programme.timetable import actions, releasing
+from hallway.areas.programme.timetable import actions, facts, releasing
+from hallway.areas.programme.timetable.copying import take_in_new
 from hallway.areas.programme.timetable.models import Draft, Release
 from hallway.areas.programme.timetable.tests.conftest import (
     DAY,
     DESK,
+    Add,
     at,
     placed,
 )
@@ -31,6 +33,19 @@ def test_a_release_by_the_form(
     late = browser.post(f"{DESK}{draft.pk}/release/", {"name": "Late", "revision": 0})
     assert late.status_code == 409 and "since you opened this page" in late.content.decode()
     assert Release.objects.count() == 1
+
+
+def test_what_is_worth_a_look_is_said_before_it_is_released(
+    browser: Client, draft: Draft, talk: Happening, add: Add, cove: Place, ada: Person
+) -> None:
+    page = f"{DESK}{draft.pk}/release/"
+    assert "Worth a look" not in browser.get(page).content.decode()
+    full = add("Full", cove, 0)
+    facts.set_needs(full, by=ada, features=[], expected=100, is_first_time=False, after=None)
+    take_in_new(draft)
+    text = browser.get(page).content.decode()
+    assert "Worth a look (1)" in text and "100 people expected, 60 seats" in text
+    assert "Look at these first" not in text and f"{DESK}{draft.pk}/balance/" in text
 
 
 def test_every_version_stays_at_its_address(

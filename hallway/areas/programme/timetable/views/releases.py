@@ -9,11 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from hallway.areas.programme.timetable import changelog, checking, problem, releasing, words
+from hallway.areas.programme.timetable import changelog, problem, releasing, words
 from hallway.areas.programme.timetable.changelog import Entry
+from hallway.areas.programme.timetable.checking import Check, check
 from hallway.areas.programme.timetable.forms import ReleaseForm
 from hallway.areas.programme.timetable.journal import Refused
 from hallway.areas.programme.timetable.models import Draft, Release
+from hallway.areas.programme.timetable.problem import Material
 from hallway.areas.programme.timetable.views.doors import draft_of, programme_page
 from hallway.ground.editions.models import Edition
 from hallway.ground.happenings.states import Kind, State
@@ -56,8 +58,7 @@ def release(request: HttpRequest, edition: Edition, draft: int) -> HttpResponse:
 
 def _preview(draft: Draft) -> dict[str, Any]:
     material = problem.load(draft)
-    found = checking.check(material)
-    titles = {row.happening_id: row.happening.title for row in material.rows}
+    found = check(material)
     entries = releasing.preview(draft)
     sessions = [row for row in material.rows if row.happening.kind != Kind.BREAK]
     return {
@@ -65,16 +66,20 @@ def _preview(draft: Draft) -> dict[str, Any]:
         "draft": draft,
         "entries": entries,
         "counts": changelog.counts(entries),
-        "warnings": [
-            (titles[pk], [one.text for one in mine if one.is_hard])
-            for pk, mine in found.of_session.items()
-            if any(one.is_hard for one in mine)
-        ],
+        "warnings": _said(material, found, is_hard=True),
+        "worth_a_look": _said(material, found, is_hard=False),
         "waiting": sum(
             1 for row in sessions if row.starts_at is None and row.happening.state == State.PUBLIC
         ),
         "tentative": sum(1 for row in sessions if row.starts_at and row.happening.state == State.DRAFT),
     }
+
+
+def _said(material: Material, found: Check, *, is_hard: bool) -> list[tuple[str, list[str]]]:
+    """Title and sentences, of the sessions about which there is something to say."""
+    titles = {row.happening_id: row.happening.title for row in material.rows}
+    said = {pk: [one.text for one in mine if one.is_hard == is_hard] for pk, mine in found.of_session.items()}
+    return [(titles[pk], texts) for pk, texts in said.items() if texts]
 
 
 @programme_page
