@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -142,10 +143,12 @@ def _talk_day(day: int, spans: list[tuple[int, int]], rooms: frozenset[str], pha
     return Day(f"d{day}", f"Day {day + 1}", tuple(blocks))
 
 
-def _limits(random: Random, days: list[Day]):  # noqa: ANN202
+def _limits(random: Random, days: list[Day]) -> Callable[..., tuple[Span, ...] | None]:
     """For a share of people the windows that are left: half of them miss a day, half a half day."""
 
-    def windows(share: float, parts: tuple[str, ...] = ("day", "day", "morning", "afternoon")):  # noqa: ANN202
+    def windows(
+        share: float, parts: tuple[str, ...] = ("day", "day", "morning", "afternoon")
+    ) -> tuple[Span, ...] | None:
         if random.random() >= share:
             return None
         missed, part = random.randrange(len(days)), random.choice(parts)

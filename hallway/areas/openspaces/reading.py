@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, IntegerField, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from hallway.areas.openspaces import arranging
@@ -125,8 +125,8 @@ def hosted_before(card: Card, most: int = 3) -> list[Card]:
     return list(over.select_related("happening__edition").order_by("-happening__starts_at", "-pk")[:most])
 
 
-def _count(rows: object, by: str) -> Coalesce:
-    counted = rows.order_by().values(by).annotate(n=Count("pk")).values("n")  # type: ignore[attr-defined]
+def _count(rows: QuerySet[Star] | QuerySet[Vote], by: str) -> Coalesce:
+    counted = rows.order_by().values(by).annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(counted), 0, output_field=IntegerField())
 
 

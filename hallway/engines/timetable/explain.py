@@ -201,17 +201,17 @@ class _Question:
     def _by_time(self, start: int, row: Mapping[int, float]) -> dict[Soft, float]:
         """What the start costs in any room."""
         worth, t = self.worth, self.t
-        costs: Counter[Soft] = Counter()
+        costs: defaultdict[Soft, float] = defaultdict(float)
         for u in self.beside[start]:
             for rule, cost in worth.pair(t, u, row).items():
-                costs[rule] += cost  # type: ignore[assignment]
+                costs[rule] += cost
         if start in worth.early[t]:
-            costs[Soft.FIRST_TIMERS] += worth.weights[Soft.FIRST_TIMERS]  # type: ignore[assignment]
+            costs[Soft.FIRST_TIMERS] += worth.weights[Soft.FIRST_TIMERS]
         day = worth.day(start)
         for theme in worth.themes[t]:
             here = t in self.spots and worth.day(self.spots[t].start) == day
             if self.crowd[theme, day] - here >= worth.quota[theme]:
-                costs[Soft.TOPICS_SPREAD] += worth.weights[Soft.TOPICS_SPREAD]  # type: ignore[assignment]
+                costs[Soft.TOPICS_SPREAD] += worth.weights[Soft.TOPICS_SPREAD]
         return dict(costs)
 
     def _stars(self, starts: list[int]) -> dict[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import combinations
@@ -232,10 +232,10 @@ class Worth:
 
     def score(self, spots: Mapping[int, Spot]) -> Score:
         """The whole account of a plan."""
-        sums: Counter[Soft] = Counter()
+        sums: defaultdict[Soft, float] = defaultdict(float)
         for rule, _sessions, cost in self.costs(spots):
-            sums[rule] += cost  # type: ignore[assignment]
-        costs = {rule: round(float(sums[rule]), 6) for rule in Soft}
+            sums[rule] += cost
+        costs = {rule: round(sums[rule], 6) for rule in Soft}
         return Score(
             costs,
             round(sum(costs.values()), 6),

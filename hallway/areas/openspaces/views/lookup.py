@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from hallway.areas.openspaces import reading, rules
 from hallway.areas.openspaces.models import Board, Card
 from hallway.areas.openspaces.slots import read_stamp
-from hallway.ground.access.rules import may_see_edition
+from hallway.ground.access.rules import Viewer, may_see_edition
 from hallway.ground.editions.models import Edition, Place
 from hallway.ground.editions.requests import note_edition
 from hallway.ground.people.models import Person
@@ -32,10 +32,10 @@ def board_or_404(edition: Edition) -> Board:
     return board
 
 
-def card_or_404(board: Board, code: str, viewer: object) -> Card:
+def card_or_404(board: Board, code: str, viewer: Viewer) -> Card:
     """A card that this viewer may see: a shown one, or a draft of their own."""
     card = get_object_or_404(reading.cards(board.edition), happening__code=code.upper())
-    if not rules.may_see(viewer, card):  # type: ignore[arg-type]
+    if not rules.may_see(viewer, card):
         raise Http404
     return card
 

@@ -52,6 +52,13 @@ class Standing:
     def is_break(self) -> bool:
         return self.kind == Kind.BREAK
 
+    @property
+    def starts_at(self) -> dt.datetime:
+        """Raises ValueError without one, which no release has: what waits is not in it."""
+        if self.spot.starts_at is None:
+            raise ValueError(f"{self.title} has no time")
+        return self.spot.starts_at
+
 
 def clean_name(name: str) -> str:
     """A name that can stand in an address. Raises ValidationError."""

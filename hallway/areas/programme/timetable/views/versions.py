@@ -40,7 +40,7 @@ def _page(request: HttpRequest, edition: Edition, version: str) -> HttpResponse:
     linked = set(known.programme().values_list("pk", flat=True))
     days = [
         (day, [(one, one.happening in linked) for one in mine])
-        for day, mine in groupby(standing, key=lambda one: programme_day(one.spot.starts_at, edition.zone))  # type: ignore[arg-type]
+        for day, mine in groupby(standing, key=lambda one: programme_day(one.starts_at, edition.zone))
     ]
     newest = edition.releases.values_list("name", flat=True).first()
     context = {
